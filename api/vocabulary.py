@@ -148,8 +148,9 @@ gets its words in `gridgis/core/words/measures.toml` and `measure_of.toml`.
 
 Sensitive cases stand in no figure. The day that counts: of submission, of the end of the total limit promised to the
 citizen, of closing, or none for what stands as of now; of the offices' work that of the dispatch, of the end of the
-limit for signing, of the decision on a return, or of the last limit of a whistle, and a case counts once for an office.
-A rate is not given below its least whole.
+limit for signing or handling, of the decision on a return, or of the last limit of a whistle, and a case counts once
+for an office. Open cases count in the grids of today, closed ones in the grid that they had when they were closed
+(decision 25). A rate is not given below its least whole.
 
 | name | 中文 | counts | day | better |
 |---|---|---|---|---|

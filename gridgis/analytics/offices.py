@@ -16,7 +16,7 @@ from gridgis.people import queries as people
 from gridgis.security.rules import Actor
 
 Counts = dict[str, int]
-DAYS: tuple[tuple[Day, ...], ...] = (("dispatch", "sign_limit"), ("decision",), ("whistle_limit",))
+DAYS: tuple[tuple[Day, ...], ...] = (("dispatch", "sign_limit", "handle_limit"), ("decision",), ("whistle_limit",))
 """The days that count, those of one table together."""
 
 

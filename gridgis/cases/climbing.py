@@ -14,11 +14,11 @@ from gridgis.cases import in_force
 from gridgis.cases.clocks import length_of
 from gridgis.cases.in_force import Limits
 from gridgis.cases.ladder import RUNGS, TOLD, TOLD_AT_CENTRE, Running, climbed, upcoming
-from gridgis.cases.queries import STOOD
 from gridgis.cases.rules import STAGE_OF
 from gridgis.cases.slip_rules import PROPOSED_AT
 from gridgis.cases.term_models import Category
 from gridgis.cases.terms import handle_term, limit_of
+from gridgis.cases.undone import STOOD
 from gridgis.core.sql import Prepared
 from gridgis.security.rules import SYSTEM
 

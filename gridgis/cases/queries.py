@@ -13,18 +13,18 @@ from sqlalchemy import (
     Text,
     and_,
     cast,
-    exists,
     func,
     or_,
     select,
     true,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from gridgis.cases.filters import of_category
 from gridgis.cases.models import Assignment, Case, CaseEvent, NeedToKnow
 from gridgis.cases.rules import OPEN
+from gridgis.cases.undone import STOOD
 from gridgis.core.errors import NotFound
 from gridgis.core.geo import SRID, degrees_around
 from gridgis.core.rows import as_known, columns
@@ -179,18 +179,6 @@ def stood(events: Iterable[CaseEvent]) -> list[CaseEvent]:
     told = list(events)
     gone = [range(one.undoes, one.seq + 1) for one in told if one.undoes is not None]
     return [one for one in told if not any(one.seq in some for some in gone)] if gone else told
-
-
-STOOD = """NOT EXISTS (SELECT FROM case_events AS undo WHERE undo.county_code = event.county_code
-    AND undo.case_number = event.case_number AND undo.undoes <= event.seq AND undo.seq >= event.seq)"""
-"""Of an `event` in a statement: it was not undone, and undoes none."""
-
-
-def stands() -> ColumnElement[bool]:
-    """The same of a `CaseEvent` in a query."""
-    undo = aliased(CaseEvent)
-    same = (undo.county_code == CaseEvent.county_code, undo.case_number == CaseEvent.case_number)
-    return ~exists().where(*same, undo.undoes <= CaseEvent.seq, undo.seq >= CaseEvent.seq)
 
 
 def spot_of(case: Case) -> Spot:

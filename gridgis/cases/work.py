@@ -2,7 +2,8 @@
 
 A case counts once for an office however often it was given it; without an office, once: where one office did well with
 it and another did not, it stands on both sides. What the grid leads is no office's. The days that count are those of
-the dispatch, of the end of the limit for signing, of the decision on a return, or of the last limit of a whistle.
+the dispatch, of the end of the limit for signing or handling, of the decision on a return, or of the last limit of a
+whistle.
 Rejected, merged and withdrawn cases and sensitive ones stand in no figure. Sources: the domain guide's indicators of
 the same names.
 """
@@ -15,18 +16,20 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select, true
 from sqlalchemy.orm import aliased
 
+from gridgis.cases import handled
 from gridgis.cases.measures import Better, Rate, in_period
 from gridgis.cases.models import Assignment, Case
 from gridgis.cases.request_models import CaseRequest
 from gridgis.cases.rules import LEFT_OUT, RETURNS
 from gridgis.cases.whistle_models import WhistleCall
 
-Day = Literal["dispatch", "sign_limit", "decision", "whistle_limit"]
+Day = Literal["dispatch", "sign_limit", "handle_limit", "decision", "whistle_limit"]
 Held = type[Assignment] | type[CaseRequest] | type[WhistleCall]
 
 MOMENTS: dict[Day, Any] = {
     "dispatch": Assignment.dispatched_at,
     "sign_limit": Assignment.sign_due_at,
+    "handle_limit": Assignment.handle_due_at,
     "decision": CaseRequest.decided_at,
     "whistle_limit": func.greatest(WhistleCall.sign_due_at, WhistleCall.contact_due_at, WhistleCall.spot_due_at),
 }
@@ -107,10 +110,24 @@ def _answered() -> ColumnElement[bool]:
     return func.coalesce(and_(*steps), False)
 
 
+def _handle_due(at: datetime, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    return and_(LEAD, handled.due(at, *conditions))
+
+
 WORK: dict[str, Work] = {
     "led": Work(lambda at: LEAD, "dispatch"),
     "extended": Work(
         lambda at: and_(LEAD, _asked(CaseRequest.kind == "request_extension", CaseRequest.outcome == "granted")),
+        "dispatch",
+        "fewer",
+    ),
+    "asked_back": Work(
+        lambda at: and_(LEAD, _asked(CaseRequest.kind.in_(RETURNS), CaseRequest.outcome.in_(("granted", "refused")))),
+        "dispatch",
+        "fewer",
+    ),
+    "put_off": Work(
+        lambda at: and_(LEAD, _asked(CaseRequest.kind == "suspend", CaseRequest.outcome == "granted")),
         "dispatch",
         "fewer",
     ),
@@ -120,6 +137,14 @@ WORK: dict[str, Work] = {
     "sign_due": Work(_sign_due, "sign_limit"),
     "signed_in_time": Work(lambda at: _sign_due(at, _in_time()), "sign_limit", "more"),
     "signed_late": Work(lambda at: _sign_due(at, not_(_in_time())), "sign_limit", "fewer"),
+    "handle_due": Work(_handle_due, "handle_limit"),
+    "handled": Work(lambda at: _handle_due(at, handled.filed()), "handle_limit", "more"),
+    "unhandled": Work(lambda at: _handle_due(at, not_(handled.filed())), "handle_limit", "fewer"),
+    "handled_in_time": Work(lambda at: _handle_due(at, handled.in_time()), "handle_limit", "more"),
+    "handled_late": Work(lambda at: _handle_due(at, not_(handled.in_time())), "handle_limit", "fewer"),
+    "handle_waits": Work(lambda at: and_(LEAD, handled.ended(at, handled.waits())), "handle_limit"),
+    "passed_first": Work(lambda at: _handle_due(at, handled.filed(), not_(handled.redone())), "handle_limit", "more"),
+    "redone": Work(lambda at: _handle_due(at, handled.filed(), handled.redone()), "handle_limit", "fewer"),
     "returned": Work(lambda at: _decided("granted", "refused"), "decision"),
     "return_refused": Work(lambda at: _decided("refused"), "decision", "fewer"),
     "whistled": Work(_called, "whistle_limit"),
@@ -128,6 +153,19 @@ WORK: dict[str, Work] = {
 }
 
 WORK_RATES: dict[str, Rate] = {
+    "handle_on_time": Rate(
+        part="handled_in_time",
+        whole="handle_due",
+        better="more",
+        least=10,
+        lists=("handle_due", "handled_in_time", "handled_late", "handle_waits"),
+    ),
+    "handle_rate": Rate(
+        part="handled", whole="handle_due", better="more", least=10, lists=("handle_due", "handled", "unhandled")
+    ),
+    "first_pass": Rate(
+        part="passed_first", whole="handled", better="more", least=10, lists=("handled", "passed_first", "redone")
+    ),
     "sign_timely": Rate(
         part="signed_in_time",
         whole="sign_due",
@@ -135,6 +173,8 @@ WORK_RATES: dict[str, Rate] = {
         least=10,
         lists=("sign_due", "signed_in_time", "signed_late"),
     ),
+    "return_rate": Rate(part="asked_back", whole="led", better="fewer", least=10, lists=("led", "asked_back")),
+    "suspend_rate": Rate(part="put_off", whole="led", better="fewer", least=10, lists=("led", "put_off")),
     "dispatch_accuracy": Rate(
         part="well_given",
         whole="first_given",

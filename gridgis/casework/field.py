@@ -10,8 +10,9 @@ from gridgis.cases import briefs, to_grid
 from gridgis.cases.briefs import Brief
 from gridgis.cases.first import HANDLED
 from gridgis.cases.models import Case, CaseEvent
-from gridgis.cases.queries import stands, visible_to
+from gridgis.cases.queries import visible_to
 from gridgis.cases.rules import AWAITS_CHECK, HELD, Look
+from gridgis.cases.undone import stands
 from gridgis.security.rules import Actor
 
 MOST = 200

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -17,12 +17,14 @@ from gridgis.security.rules import SYSTEM
 GIVES = ("dispatch", "assign_lead", "final_ruling", "redispatch", "hand_down", "reopen")
 TAKES = ("uphold_return", "redispatch", "hand_to_grid", "close", "withdraw", "reject")
 Span = tuple[datetime, datetime]
+Limits = tuple[datetime, datetime]
+"""Of an assignment: for signing, and for handling with all that was granted."""
 
 
 def recount(session: Session, span: Span, at: datetime) -> dict[str, set[str]]:
     """The cases behind each count of a period, told by their events one after the other.
 
-    Of the assignments only the limit for signing is taken, in the order in which events gave the case away.
+    Of the assignments only the limits are taken, in the order in which events gave the case away.
     """
     found: dict[str, set[str]] = defaultdict(set)
     asked = select(Case.number).where(Case.sensitive.is_(False), Case.state.not_in(("rejected", "merged", "withdrawn")))
@@ -30,19 +32,19 @@ def recount(session: Session, span: Span, at: datetime) -> dict[str, set[str]]:
     stories: dict[str, list[CaseEvent]] = defaultdict(list)
     for event in session.scalars(select(CaseEvent).order_by(CaseEvent.case_number, CaseEvent.seq)):
         stories[event.case_number].append(event)
-    limits: dict[str, list[datetime]] = defaultdict(list)
+    limits: dict[str, list[Limits]] = defaultdict(list)
     led = Assignment.part == "lead", Assignment.office_code.is_not(None)
     leads = select(Assignment).where(*led).order_by(Assignment.case_number, Assignment.seq)
     for one in session.scalars(leads):
-        assert one.sign_due_at is not None
-        limits[one.case_number].append(one.sign_due_at)
+        assert one.sign_due_at is not None and one.handle_due_at is not None
+        limits[one.case_number].append((one.sign_due_at, one.handle_due_at))
     for number in numbers:
         _tell(number, stories[number], limits[number], found, span, at)
     return found
 
 
 def _tell(
-    number: str, story: list[CaseEvent], limits: list[datetime], found: dict[str, set[str]], span: Span, at: datetime
+    number: str, story: list[CaseEvent], limits: list[Limits], found: dict[str, set[str]], span: Span, at: datetime
 ) -> None:
     given = [i for i, event in enumerate(story) if event.move in GIVES]
     assert len(given) == len(limits), number
@@ -51,28 +53,61 @@ def _tell(
         end = next((event for event in rest if event.move in TAKES), None)
         held = rest[: rest.index(end) + 1] if end else rest
         moves = {event.move: event.at for event in reversed(held)}
-        sign_due, signed = limits[nth], moves.get("sign")
+        (sign_due, handle_due), signed = limits[nth], moves.get("sign")
         if story[begin].move == "reopen":  # given to the office that has signed for it before
             signed = story[begin].at
         settled = moves.get("settle")
         end_at = min((moment for moment in (end and end.at, settled) if moment), default=None)
         if span[0] <= story[begin].at < span[1]:
-            found["led"].add(number)
-            if "grant_extension" in moves:
-                found["extended"].add(number)
-            if nth == 0:
-                found["first_given"].add(number)
-                found["misgiven" if "uphold_return" in moves else "well_given"].add(number)
+            for name in _given(set(moves), first=nth == 0):
+                found[name].add(number)
         stood = signed or end_at is None or end_at >= sign_due
         if span[0] <= sign_due < span[1] and sign_due <= at and stood:
             found["sign_due"].add(number)
             found["signed_in_time" if signed and signed <= sign_due else "signed_late"].add(number)
+        if span[0] <= handle_due < span[1] and handle_due <= at:
+            for name in _handled(held, handle_due, end, settled=settled is not None and signed is None):
+                found[name].add(number)
     _whistles(number, story, found, span, at)
+    _returns(number, story, found, span)
+
+
+def _returns(number: str, story: list[CaseEvent], found: dict[str, set[str]], span: Span) -> None:
     for event in story:
         if event.move in ("uphold_return", "refuse_return") and span[0] <= event.at < span[1]:
             found["returned"].add(number)
             if event.move == "refuse_return":
                 found["return_refused"].add(number)
+
+
+def _given(moves: set[str], *, first: bool) -> list[str]:
+    """On which counts by its dispatch stands what an office was given, by the moves made while it had it."""
+    of = {"extended": {"grant_extension"}, "put_off": {"grant_suspension"}}
+    of |= {"asked_back": {"uphold_return", "refuse_return"}}
+    names = ["led", *(name for name, some in of.items() if some & moves)]
+    return names + (["first_given", "misgiven" if "uphold_return" in moves else "well_given"] if first else [])
+
+
+def _handled(held: list[CaseEvent], due: datetime, end: CaseEvent | None, *, settled: bool) -> list[str]:
+    """What became of what an office was to handle: on which counts it stands.
+
+    Args:
+        held: what happened while the office had it, the end with it.
+        due: the limit of handling.
+        end: what took it away from the office; None where it stands there.
+        settled: whether the grid settled it before the office signed.
+    """
+    results = [event.at for event in held if event.move == "file_result"]
+    failed = any(event.move == "check_fail" for event in held)
+    rests_in = "" if end or not held else held[-1].target
+    gone = end is not None and end.at < due
+    if rests_in == "suspended" or (gone and not results) or (settled and not failed):
+        return []
+    if rests_in == "result_filed":
+        return ["handle_waits"]
+    passed = any(event.move == "check_pass" and results and event.at >= results[-1] for event in held)
+    names = ["handle_due", "handled_in_time" if passed and results[-1] <= due else "handled_late"]
+    return names + (["handled", "redone" if failed else "passed_first"] if results else ["unhandled"])
 
 
 STEPS = {"whistle_sign": "sign_due_at", "whistle_contact": "contact_due_at", "whistle_arrive": "spot_due_at"}
@@ -95,6 +130,15 @@ def _whistles(number: str, story: list[CaseEvent], found: dict[str, set[str]], s
             found["whistle_answered" if in_time else "whistle_late"].add(number)
 
 
+def _hold_lately(session: Session, county: str, at: datetime) -> None:
+    """The same counts of the last four weeks, in which results wait for their check and cases are suspended."""
+    period = Period(at.date() - timedelta(days=27), at.date(), "Asia/Shanghai")
+    told = recount(session, period.bounds(), at)
+    found = offices(session, SYSTEM, place=county, period=period, at=at)
+    assert {name: found.total[name] for name in WORK} == {name: len(told[name]) for name in WORK}
+    assert told["handle_waits"]
+
+
 def hold(session: Session, county: str, at: datetime) -> None:
     """Of two months, hold each count of all offices and of each of them, its list, and the rates against the events."""
     period = Period(date(2025, 7, 1), date(2025, 8, 31), "Asia/Shanghai")
@@ -102,7 +146,10 @@ def hold(session: Session, county: str, at: datetime) -> None:
     told = recount(session, (begin, end), at)
     found = offices(session, SYSTEM, place=county, period=period, at=at)
     assert {name: found.total[name] for name in WORK} == {name: len(told[name]) for name in WORK}
-    assert min(len(told[name]) for name in WORK) > 10, {name: len(told[name]) for name in WORK}
+    few = {"put_off", "unhandled", "handle_waits"}
+    assert min(len(told[name]) for name in WORK if name not in few) > 10, {name: len(told[name]) for name in WORK}
+    assert told["put_off"] and told["unhandled"]
+    _hold_lately(session, county, at)
     for name in WORK:
         every = Filter(measure=name, begin=begin, end=end, place=county)
         assert set(session.scalars(select(Case.number).where(*matching(session, every, at)))) == told[name], name
@@ -115,4 +162,10 @@ def hold(session: Session, county: str, at: datetime) -> None:
     assert found.total["extension_rate"] == len(told["extended"]) / len(told["led"])
     assert found.total["whistle_timely"] == len(told["whistle_answered"]) / len(told["whistled"])
     assert 0.6 < found.total["whistle_timely"] < 0.95
+    parts = {"handle_rate": ("handled", "handle_due"), "handle_on_time": ("handled_in_time", "handle_due"),
+             "first_pass": ("passed_first", "handled"), "return_rate": ("asked_back", "led"),
+             "suspend_rate": ("put_off", "led")}  # fmt: skip
+    assert {name: found.total[name] for name in parts} == {
+        name: len(told[part]) / len(told[whole]) for name, (part, whole) in parts.items()
+    }
     assert found.total["sign_timely"] == len(told["signed_in_time"]) / len(told["sign_due"])

@@ -12,8 +12,9 @@ from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter, matching
 from gridgis.cases.lists import Key
 from gridgis.cases.models import Assignment, Case, CaseEvent
-from gridgis.cases.queries import counted_for, stands, visible_to
+from gridgis.cases.queries import counted_for, visible_to
 from gridgis.cases.rules import STAGE_OF
+from gridgis.cases.undone import stands
 from gridgis.casework.desks.tabs import TABS, Tab
 from gridgis.casework.desks.waiting import Who
 from gridgis.core.errors import Invalid

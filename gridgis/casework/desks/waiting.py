@@ -9,11 +9,12 @@ from sqlalchemy import ColumnElement, and_, case, false, func, or_, select, tupl
 from sqlalchemy.orm import InstrumentedAttribute
 
 from gridgis.cases.models import Assignment, Case, CaseEvent
-from gridgis.cases.queries import PLACES, stands, taken_by
+from gridgis.cases.queries import PLACES, taken_by
 from gridgis.cases.request_models import CaseRequest, CaseView, Coordination
 from gridgis.cases.rules import OPEN, URGENT
 from gridgis.cases.slip_rules import WAITING
 from gridgis.cases.supervision_models import SupervisionSlip
+from gridgis.cases.undone import stands
 from gridgis.cases.whistle_models import WhistleCall
 from gridgis.casework import coordination, requests, slips
 from gridgis.people.desks import Opening

@@ -11996,6 +11996,8 @@ export interface components {
          * @description The counts and rates of one office; a count is the length of `GET /cases?measure=&office=`.
          */
         OfficeWorkOut: {
+            /** @description of those led, whose return was asked for and decided */
+            asked_back: number;
             /** @description returns refused ÷ returns decided */
             bad_return_rate: number | null;
             code: string;
@@ -12007,11 +12009,35 @@ export interface components {
             extension_rate: number | null;
             /** @description cases given to an office for the first time */
             first_given: number;
+            /** @description passed at once ÷ handled */
+            first_pass: number | null;
+            /** @description cases led whose limit of handling, extensions included, has ended; not those that wait for their check, are suspended or were taken away before */
+            handle_due: number;
+            /** @description handled in time ÷ to be handled */
+            handle_on_time: number | null;
+            /** @description handled ÷ to be handled */
+            handle_rate: number | null;
+            /** @description cases whose limit of handling has ended and whose result waits for its check; left out of the rates of handling */
+            handle_waits: number;
+            /** @description of those to be handled, with a result */
+            handled: number;
+            /** @description of those to be handled, with a result in time that passed its check */
+            handled_in_time: number;
+            /** @description of those to be handled, not handled in time */
+            handled_late: number;
             /** @description cases given to lead */
             led: number;
             /** @description of the first dispatches, given back with the return upheld */
             misgiven: number;
             name: string;
+            /** @description of those handled, none of whose checks failed */
+            passed_first: number;
+            /** @description of those led, suspended */
+            put_off: number;
+            /** @description of those handled, with a check that failed */
+            redone: number;
+            /** @description returns asked for ÷ led */
+            return_rate: number | null;
             /** @description of those, the return refused */
             return_refused: number;
             /** @description cases whose return was asked for and decided */
@@ -12024,6 +12050,10 @@ export interface components {
             signed_in_time: number;
             /** @description of those to be signed, not signed within the limit */
             signed_late: number;
+            /** @description suspended ÷ led */
+            suspend_rate: number | null;
+            /** @description of those to be handled, without a result */
+            unhandled: number;
             /** @description of the first dispatches, not given back with the return upheld */
             well_given: number;
             /** @description of those, signed, contacted and come to the spot each within its limit */
@@ -17179,6 +17209,8 @@ export interface components {
          * @description Counts and rates of the work of offices; a count is the length of `GET /cases?measure=` of its name.
          */
         WorkOut: {
+            /** @description of those led, whose return was asked for and decided */
+            asked_back: number;
             /** @description returns refused ÷ returns decided */
             bad_return_rate: number | null;
             /** @description rightly given ÷ first dispatches */
@@ -17189,10 +17221,34 @@ export interface components {
             extension_rate: number | null;
             /** @description cases given to an office for the first time */
             first_given: number;
+            /** @description passed at once ÷ handled */
+            first_pass: number | null;
+            /** @description cases led whose limit of handling, extensions included, has ended; not those that wait for their check, are suspended or were taken away before */
+            handle_due: number;
+            /** @description handled in time ÷ to be handled */
+            handle_on_time: number | null;
+            /** @description handled ÷ to be handled */
+            handle_rate: number | null;
+            /** @description cases whose limit of handling has ended and whose result waits for its check; left out of the rates of handling */
+            handle_waits: number;
+            /** @description of those to be handled, with a result */
+            handled: number;
+            /** @description of those to be handled, with a result in time that passed its check */
+            handled_in_time: number;
+            /** @description of those to be handled, not handled in time */
+            handled_late: number;
             /** @description cases given to lead */
             led: number;
             /** @description of the first dispatches, given back with the return upheld */
             misgiven: number;
+            /** @description of those handled, none of whose checks failed */
+            passed_first: number;
+            /** @description of those led, suspended */
+            put_off: number;
+            /** @description of those handled, with a check that failed */
+            redone: number;
+            /** @description returns asked for ÷ led */
+            return_rate: number | null;
             /** @description of those, the return refused */
             return_refused: number;
             /** @description cases whose return was asked for and decided */
@@ -17205,6 +17261,10 @@ export interface components {
             signed_in_time: number;
             /** @description of those to be signed, not signed within the limit */
             signed_late: number;
+            /** @description suspended ÷ led */
+            suspend_rate: number | null;
+            /** @description of those to be handled, without a result */
+            unhandled: number;
             /** @description of the first dispatches, not given back with the return upheld */
             well_given: number;
             /** @description of those, signed, contacted and come to the spot each within its limit */
@@ -19087,7 +19147,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 /** @description so many rings of cells around the cell too */
@@ -19157,7 +19217,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 /** @description so many rings of cells around the cell too */
@@ -19231,7 +19291,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 /** @description so many rings of cells around the cell too */
@@ -20293,7 +20353,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 /** @description so many rings of cells around the cell too */
@@ -20367,7 +20427,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 /** @description so many rings of cells around the cell too */
@@ -20443,7 +20503,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 /** @description so many rings of cells around the cell too */
@@ -21088,7 +21148,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 /** @description so many rings of cells around the cell too */
@@ -21159,7 +21219,7 @@ export interface operations {
                 /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
                 due?: ("overdue" | "near_due" | "24h") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
-                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+                measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
                 cell?: string | null;
                 /** @description so many rings of cells around the cell too */

@@ -404,6 +404,14 @@ export const WORK = {
     "day": "dispatch",
     "better": "fewer"
   },
+  "asked_back": {
+    "day": "dispatch",
+    "better": "fewer"
+  },
+  "put_off": {
+    "day": "dispatch",
+    "better": "fewer"
+  },
   "first_given": {
     "day": "dispatch",
     "better": null
@@ -426,6 +434,38 @@ export const WORK = {
   },
   "signed_late": {
     "day": "sign_limit",
+    "better": "fewer"
+  },
+  "handle_due": {
+    "day": "handle_limit",
+    "better": null
+  },
+  "handled": {
+    "day": "handle_limit",
+    "better": "more"
+  },
+  "unhandled": {
+    "day": "handle_limit",
+    "better": "fewer"
+  },
+  "handled_in_time": {
+    "day": "handle_limit",
+    "better": "more"
+  },
+  "handled_late": {
+    "day": "handle_limit",
+    "better": "fewer"
+  },
+  "handle_waits": {
+    "day": "handle_limit",
+    "better": null
+  },
+  "passed_first": {
+    "day": "handle_limit",
+    "better": "more"
+  },
+  "redone": {
+    "day": "handle_limit",
     "better": "fewer"
   },
   "returned": {
@@ -554,6 +594,43 @@ export const RATES = {
 } as const
 
 export const WORK_RATES = {
+  "handle_on_time": {
+    "part": "handled_in_time",
+    "whole": "handle_due",
+    "better": "more",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "handle_due",
+      "handled_in_time",
+      "handled_late",
+      "handle_waits"
+    ]
+  },
+  "handle_rate": {
+    "part": "handled",
+    "whole": "handle_due",
+    "better": "more",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "handle_due",
+      "handled",
+      "unhandled"
+    ]
+  },
+  "first_pass": {
+    "part": "passed_first",
+    "whole": "handled",
+    "better": "more",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "handled",
+      "passed_first",
+      "redone"
+    ]
+  },
   "sign_timely": {
     "part": "signed_in_time",
     "whole": "sign_due",
@@ -564,6 +641,28 @@ export const WORK_RATES = {
       "sign_due",
       "signed_in_time",
       "signed_late"
+    ]
+  },
+  "return_rate": {
+    "part": "asked_back",
+    "whole": "led",
+    "better": "fewer",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "led",
+      "asked_back"
+    ]
+  },
+  "suspend_rate": {
+    "part": "put_off",
+    "whole": "led",
+    "better": "fewer",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "led",
+      "put_off"
     ]
   },
   "dispatch_accuracy": {
@@ -1125,12 +1224,22 @@ export const WORDS = {
       "left_out": "不计入",
       "led": "主办",
       "extended": "获批延期",
+      "asked_back": "申请退单",
+      "put_off": "获批挂账",
       "first_given": "首次派遣",
       "well_given": "准确派遣",
       "misgiven": "错派",
       "sign_due": "应签收",
       "signed_in_time": "按时签收",
       "signed_late": "逾期未签",
+      "handle_due": "应处置",
+      "handled": "已处置",
+      "unhandled": "到期未处置",
+      "handled_in_time": "按期处置",
+      "handled_late": "未按期处置",
+      "handle_waits": "处置待核查",
+      "passed_first": "一次核查通过",
+      "redone": "返工",
       "returned": "退单",
       "return_refused": "不当退单",
       "whistled": "应哨",
@@ -1145,7 +1254,12 @@ export const WORDS = {
       "up_rate": "上行率",
       "open_per_1000": "千户未结",
       "reported_per_1000": "千户上报",
+      "handle_on_time": "按期处置率",
+      "handle_rate": "处置率",
+      "first_pass": "一次核查通过率",
       "sign_timely": "签收及时率",
+      "return_rate": "退单率",
+      "suspend_rate": "挂账率",
       "dispatch_accuracy": "准确派遣率",
       "bad_return_rate": "不当退单率",
       "whistle_timely": "应哨及时率",
@@ -1172,12 +1286,22 @@ export const WORDS = {
       "left_out": "不予受理、已并案或已撤回，其他指标均不计入的案件",
       "led": "派遣由其主办的案件",
       "extended": "其中处置时限获批延长的",
+      "asked_back": "主办案件中申请退单且已有决定的",
+      "put_off": "主办案件中获批挂账的",
       "first_given": "首次派遣的案件",
       "well_given": "首次派遣中未被退回的",
       "misgiven": "首次派遣中退单成立的",
       "sign_due": "签收时限已到的派遣",
       "signed_in_time": "其中按时签收的",
       "signed_late": "其中未按时签收的",
+      "handle_due": "处置时限（含获批延期）已到的主办案件；待核查、挂账和此前被收回的不计",
+      "handled": "应处置案件中已报结果的",
+      "unhandled": "应处置案件中没有报结果的",
+      "handled_in_time": "应处置案件中按期报结果且核查通过的",
+      "handled_late": "应处置案件中未按期处置的",
+      "handle_waits": "处置时限已到、结果待核查的案件，不计入处置率",
+      "passed_first": "已处置案件中没有返工的",
+      "redone": "已处置案件中核查未通过过的",
       "returned": "退单申请已有决定的案件",
       "return_refused": "其中退单不成立的",
       "whistled": "各项应哨时限已到的吹哨案件",
@@ -1192,7 +1316,12 @@ export const WORDS = {
       "up_rate": "上行 ÷ 上报",
       "open_per_1000": "每千户的未结案件",
       "reported_per_1000": "每千户的上报案件",
+      "handle_on_time": "按期处置 ÷ 应处置",
+      "handle_rate": "已处置 ÷ 应处置",
+      "first_pass": "一次核查通过 ÷ 已处置",
       "sign_timely": "按时签收 ÷ 应签收",
+      "return_rate": "申请退单 ÷ 主办",
+      "suspend_rate": "获批挂账 ÷ 主办",
       "dispatch_accuracy": "准确派遣 ÷ 首次派遣",
       "bad_return_rate": "不当退单 ÷ 退单",
       "whistle_timely": "及时应哨 ÷ 应哨",
@@ -1569,12 +1698,22 @@ export const WORDS = {
       "left_out": "Not counted",
       "led": "Led",
       "extended": "Extended",
+      "asked_back": "Return asked for",
+      "put_off": "Suspended",
       "first_given": "First dispatches",
       "well_given": "Rightly given",
       "misgiven": "Wrongly given",
       "sign_due": "To be signed",
       "signed_in_time": "Signed in time",
       "signed_late": "Not signed in time",
+      "handle_due": "To be handled",
+      "handled": "Handled",
+      "unhandled": "Not handled",
+      "handled_in_time": "Handled in time",
+      "handled_late": "Not handled in time",
+      "handle_waits": "Result waits",
+      "passed_first": "Passed at once",
+      "redone": "Done again",
       "returned": "Returns decided",
       "return_refused": "Returns refused",
       "whistled": "Whistles to answer",
@@ -1589,7 +1728,12 @@ export const WORDS = {
       "up_rate": "Put before the county",
       "open_per_1000": "Open per 1,000 households",
       "reported_per_1000": "Reported per 1,000 households",
+      "handle_on_time": "Handled in time",
+      "handle_rate": "Handled",
+      "first_pass": "Passed at once",
       "sign_timely": "Signed in time",
+      "return_rate": "Returns",
+      "suspend_rate": "Suspensions",
       "dispatch_accuracy": "Dispatch accuracy",
       "bad_return_rate": "Bad returns",
       "whistle_timely": "Whistles answered in time",
@@ -1616,12 +1760,22 @@ export const WORDS = {
       "left_out": "cases rejected, merged or withdrawn, which no other figure counts",
       "led": "cases given to lead",
       "extended": "of those led, whose limit of handling was made longer",
+      "asked_back": "of those led, whose return was asked for and decided",
+      "put_off": "of those led, suspended",
       "first_given": "cases given to an office for the first time",
       "well_given": "of the first dispatches, not given back with the return upheld",
       "misgiven": "of the first dispatches, given back with the return upheld",
       "sign_due": "cases whose limit for signing has ended and that were not taken away before",
       "signed_in_time": "of those to be signed, signed within the limit",
       "signed_late": "of those to be signed, not signed within the limit",
+      "handle_due": "cases led whose limit of handling, extensions included, has ended; not those that wait for their check, are suspended or were taken away before",
+      "handled": "of those to be handled, with a result",
+      "unhandled": "of those to be handled, without a result",
+      "handled_in_time": "of those to be handled, with a result in time that passed its check",
+      "handled_late": "of those to be handled, not handled in time",
+      "handle_waits": "cases whose limit of handling has ended and whose result waits for its check; left out of the rates of handling",
+      "passed_first": "of those handled, none of whose checks failed",
+      "redone": "of those handled, with a check that failed",
       "returned": "cases whose return was asked for and decided",
       "return_refused": "of those, the return refused",
       "whistled": "cases in which a department was called by a whistle whose limits have all ended",
@@ -1636,7 +1790,12 @@ export const WORDS = {
       "up_rate": "put before the county ÷ reported",
       "open_per_1000": "open cases per thousand households",
       "reported_per_1000": "reported cases per thousand households",
+      "handle_on_time": "handled in time ÷ to be handled",
+      "handle_rate": "handled ÷ to be handled",
+      "first_pass": "passed at once ÷ handled",
       "sign_timely": "signed in time ÷ to be signed",
+      "return_rate": "returns asked for ÷ led",
+      "suspend_rate": "suspended ÷ led",
       "dispatch_accuracy": "rightly given ÷ first dispatches",
       "bad_return_rate": "returns refused ÷ returns decided",
       "whistle_timely": "answered in time ÷ whistles to answer",

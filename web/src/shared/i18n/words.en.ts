@@ -213,6 +213,8 @@ const en: typeof zh = {
     against: { year: 'against last year', before: 'against before' },
     filters: 'Filters',
     asOf: 'As of {time}',
+    borders: 'grids of today',
+    bordersHint: 'Open cases count in the grids of today; closed ones in the grid they were closed in, whatever was redrawn since.',
     left: '{n} left out',
   },
   map: {

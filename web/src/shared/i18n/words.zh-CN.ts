@@ -211,6 +211,8 @@ export default {
     against: { year: '对比去年同期', before: '对比上期' },
     filters: '筛选',
     asOf: '数据截至 {time}',
+    borders: '按现行网格',
+    bordersHint: '未结案件归现行网格；已结案件归结案时的网格，网格此后调整不再改动。',
     left: '剔除 {n} 件',
   },
   map: {
