@@ -2,10 +2,12 @@
 
 from datetime import date
 from functools import partial
+from typing import Annotated
 
-from fastapi import Request, Response
+from fastapi import Query, Request, Response
 
-from api.deps import BboxQuery, CurrentActor, Db, PageQuery, Today
+from api.deps import BboxQuery, CurrentActor, Db, Now, PageQuery, Today
+from api.documenting import refusing
 from api.routes.shapes import GEOJSON, TOPOJSON, Shapes, Within, versioned
 from api.schemas.grids import GridShapes, GridTopology, GridVersion
 from api.schemas.parts import Listed, PageOf
@@ -13,10 +15,14 @@ from api.unit import Router
 from gridgis.cases import grid_cards
 from gridgis.cases.grid_cards import GridCard
 from gridgis.core.held import NET
+from gridgis.geocoding.overlays import Shown
+from gridgis.geocoding.overlays import shown as shown_over
 from gridgis.grids import maps, queries
 from gridgis.grids.layers import layers
 from gridgis.grids.queries import GridListing
 from gridgis.grids.rules import Layer
+from gridgis.plans.loads import load_of
+from gridgis.plans.weighing import Load
 
 router = Router(tags=["grids"])
 
@@ -66,6 +72,24 @@ def shapes(
 def shown(db: Db, actor: CurrentActor, today: Today, code: str, at: date | None = None) -> GridCard:
     """One grid on a day: border, team, offices, open cases."""
     return grid_cards.card(db, actor, code, at or today)
+
+
+@router.get("/grids/{code}/load")
+def load(db: Db, actor: CurrentActor, at: Now, code: str) -> Load:
+    """What one grid carries: households, cases of a year, staff, hours a month, and the index of its workload."""
+    return load_of(db, actor, code, at)
+
+
+@router.get("/overlays", responses=refusing(403, 404))
+def overlays(
+    db: Db,
+    actor: CurrentActor,
+    today: Today,
+    place: str,
+    kind: Annotated[str, Query(max_length=20, description="rivers or places")],
+) -> Listed[Shown]:
+    """Named places in a division, or rivers with their chiefs, each at a point."""
+    return Listed(items=shown_over(db, actor, kind=kind, place=place, day=today))
 
 
 @router.get("/grids/{code}/history")

@@ -10,6 +10,7 @@ FOUND = ("findings", "hotspots", "repeats", "rising", "silent", "loads")
 FIGURES_ASKED: dict[str, dict[str, Any]] = {
     **{f"GET /stats/{name}": {} for name in ("hexes", "series", "offices")},
     "GET /stats/areas": {"query": {"level": "county"}},
+    "GET /overlays": {"query": {"place": TOWN, "kind": "rivers"}},
     "GET /stats/live": {"query": {"place": ONE, "level": "town"}},
     "GET /stats/sensitive": {"query": {"place": TOWN}},
     "GET /stats/heat": {"query": {"place": TOWN}},

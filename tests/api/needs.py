@@ -93,7 +93,7 @@ NEEDS: dict[str, Must] = {
     **{f"GET /stats/{name}": holding("stats.read") for name in ("areas", "hexes", "offices", "series")},
     **dict.fromkeys(("GET /stats/sensitive", "GET /stats/heat", "GET /exports/briefing"), of_the_town),
     **{f"GET {path}": of_the_town for path in ("/exports/hotspots", *(f"/stats/{name}" for name in FOUND))},
-    **{f"GET /grids/{{code}}{rest}": seeing("grid.read") for rest in ("", "/history", "/family")},
+    **{f"GET /grids/{{code}}{rest}": seeing("grid.read") for rest in ("", "/history", "/family", "/load")},
     **dict.fromkeys(("POST /imports/boundaries", "POST /imports/line-grids"), over("plan.draft")),
     "PUT /line-grids/retirement": over("plan.draft", 404),
     "GET /exports/grids": exporting,
@@ -220,6 +220,7 @@ NEEDS: dict[str, Must] = {
         (f"POST /accounts/{{username}}/posts/{{post_id}}/{deed}" for deed in ("ending", "undo")),
         seeing("account.read", status=404),
     ),
+    "GET /overlays": holding("grid.read"),
     "GET /events": everybody(0),
     "GET /stats/live": holding("stats.read", status=0),
 }

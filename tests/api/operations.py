@@ -221,6 +221,7 @@ ROUTES = {
     "POST /geocode": Route(json={"q": "人民路1号"}),
     "GET /reverse": Route(query=POINT),
     "GET /grids/{code}": Route(path=f"/grids/{ONE}001001001"),
+    "GET /grids/{code}/load": Route(path=f"/grids/{ONE}001001001/load"),
     "GET /grids/{code}/history": Route(path=f"/grids/{ONE}001001001/history"),
     "POST /imports/boundaries": Route(query=FILE, content=b'{"type": "Polygon", "coordinates": []}'),
     "POST /imports/line-grids": Route(query=FILE | {"line": "fire"}, content=b'{"type": "Polygon", "coordinates": []}'),

@@ -9,6 +9,7 @@ await start(
   [
     elsewhere('/m/:path(.*)*', 'phone'),
     { path: '/welcome/:token', component: () => import('@/features/session/WelcomePage.vue'), props: true, meta: { open: true } },
+    { path: '/screen', name: 'screen', component: () => import('@/features/stats/screen/ScreenPage.vue'), meta: { needs: 'stats.read' } },
     {
       path: '/',
       component: () => import('@/features/desk/DeskLayout.vue'),

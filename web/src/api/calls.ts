@@ -49,6 +49,13 @@ export const exactGrids = (parent: string) => get('/api/v1/grids.geojson', { que
 
 export const grids = (query: { parent?: string; q?: string; limit?: number }) => get('/api/v1/grids', { query })
 
+export const gridLoad = (code: string) => get('/api/v1/grids/{code}/load', { path: { code } })
+
+/** Named places, or rivers with their chiefs. */
+export const overlays = (query: QueryOf<'/api/v1/overlays'>) => get('/api/v1/overlays', { query })
+
+export const officesIn = (parent: string) => get('/api/v1/offices', { query: { parent } })
+
 export const grid = (code: string) => get('/api/v1/grids/{code}', { path: { code } })
 
 /** The great lines as they look from afar; near ones are asked for by box. */

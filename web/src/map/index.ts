@@ -13,13 +13,16 @@ export {
   fitBox,
   markDrawn,
   onClick,
+  onMoved,
   onPointer,
   onView,
   panTo,
   removeMap,
   scaleOf,
   setCursor,
+  showView,
   viewBox,
+  viewOf,
   zoomBy,
   type Edges,
   type GridMap,
@@ -28,5 +31,8 @@ export {
 } from './map'
 export { MarkLayer, type Mark, type MarkState } from './marks'
 export { OutlineStack, type OutlineStyle } from './outlines'
+export { OverlayLayer, type Lines, type OverlayPoint } from './overlay'
 export { Pin } from './pin'
+export { areaOf, lengthOf, Ruler, type Measured } from './ruler'
 export type { Spot } from './spots'
+export { forgetTokens } from './tokens'

@@ -4,7 +4,7 @@ import L from 'leaflet'
 import { placeLabels, type Placed } from './collide'
 import type { LngLat } from './geo'
 import type { GridMap } from './map'
-import { token } from './tokens'
+import { lengthIn, token } from './tokens'
 
 export type LabelKind = 'county' | 'town' | 'village' | 'grid' | 'zone' | 'outside'
 
@@ -50,13 +50,14 @@ function textWidth(text: string, font: string): number {
 
 function sizeOf(label: Label): { width: number; height: number } {
   const family = token('--font') || 'sans-serif'
-  const px = { county: 15, town: 13, village: 11.5, grid: 11, zone: 11, outside: 13 }[label.kind]
+  const town = lengthIn('--lb-town', 13)
+  const px = { county: lengthIn('--lb-county', 15), town, village: lengthIn('--lb-village', 11.5), grid: lengthIn('--lb-grid', 11), zone: lengthIn('--lb-grid', 11), outside: town }[label.kind]
   const name = textWidth(label.name, `600 ${px}px ${family}`) + (label.kind === 'outside' ? label.name.length * 3 : 2)
-  const value = label.value ? textWidth(label.value, `400 12px ${family}`) : 0
-  const badge = label.badge ? textWidth(label.badge, `600 11px ${family}`) + 24 : 0
+  const value = label.value ? textWidth(label.value, `400 ${town * 0.92}px ${family}`) : 0
+  const badge = label.badge ? textWidth(label.badge, `600 ${town * 0.85}px ${family}`) + town * 1.85 : 0
   return {
     width: Math.max(name, value, badge),
-    height: Math.round(px * 1.3) + (label.value ? 15 : 0) + (label.badge ? 21 : 0),
+    height: Math.round(px * 1.3) + (label.value ? town * 1.15 : 0) + (label.badge ? town * 1.62 : 0),
   }
 }
 

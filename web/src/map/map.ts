@@ -167,6 +167,26 @@ export function onView(map: GridMap, heard: () => void): void {
   heard()
 }
 
+/** The middle of the map and its zoom, as an address keeps them. */
+export function viewOf(map: GridMap): [lng: number, lat: number, zoom: number] {
+  const { lng, lat } = map.leaflet.getCenter()
+  return [Number(lng.toFixed(5)), Number(lat.toFixed(5)), Number(map.leaflet.getZoom().toFixed(2))]
+}
+
+export function showView(map: GridMap, [lng, lat, zoom]: [lng: number, lat: number, zoom: number]): void {
+  map.leaflet.setView([lat, lng], zoom, { animate: false })
+}
+
+/** Called after a move that a person made by hand: not when a place is shown whole. */
+export function onMoved(map: GridMap, heard: () => void): void {
+  let by = false
+  for (const kind of ['pointerdown', 'wheel', 'keydown', 'touchstart']) map.leaflet.getContainer().addEventListener(kind, () => (by = true), { passive: true })
+  map.leaflet.on('moveend', () => {
+    if (by) heard()
+    by = false
+  })
+}
+
 export interface Scale {
   width_px: number
   metres: number

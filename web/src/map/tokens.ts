@@ -18,6 +18,20 @@ export function tokenNumber(name: `--${string}`): number {
 
 let hatch: CanvasPattern | null = null
 
+/** The page has another theme now: what is drawn from here on takes its colours. */
+export function forgetTokens(): void {
+  known.clear()
+  hatch = null
+}
+
+/** A token that is a length and follows the size of the screen, in pixels as it is now. */
+export function lengthIn(name: `--${string}`, otherwise: number): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name)) || otherwise
+}
+
+/** How much larger than on a desk everything is drawn. */
+export const unit = (): number => lengthIn('--u', 1)
+
 /** The no-data hatch, as a pattern a canvas fill takes. */
 export function hatchFill(): CanvasPattern | string {
   if (hatch) return hatch

@@ -18,7 +18,7 @@ import { useNames } from './useNames'
 import { useRuleList } from './useRuleList'
 import { firstOf, useRuleSets } from './useRuleSets'
 import { useSaving } from './useSaving'
-import { useSmall } from './useSmall'
+import { useSmall } from '@/shared/useSmall'
 import { useTrial } from './useTrial'
 
 export const TABS = ['rule', 'check', 'trial', 'compare'] as const

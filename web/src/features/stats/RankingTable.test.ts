@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest'
-import { nextTick } from 'vue'
 
 import type { AreaFigures } from '@/api/types'
 import { mounted } from '@/shared/mounting'
@@ -17,6 +16,7 @@ function table(over: Record<string, unknown> = {}) {
     selected: null,
     hovered: null,
     head: '镇街',
+    sort: null,
     ...over,
   })
 }
@@ -31,14 +31,19 @@ describe('ranking table', () => {
     shown.unmount()
   })
 
-  it('sorts by a column and turns round at a second click', async () => {
-    const shown = table()
-    const overdue = shown.element.querySelectorAll<HTMLElement>('th button')[1]!
-    overdue.click()
-    await nextTick()
-    expect(shown.all('ranking-row').map((row) => row.dataset.code)).toEqual(['a', 'b'])
-    expect(shown.element.querySelectorAll('th')[1]?.getAttribute('aria-sort')).toBe('ascending')
+  it('asks for the other way round at a click on the column it is sorted by, and is sorted as it is told', () => {
+    const sort = vi.fn()
+    const shown = table({ onSort: sort })
+    const heads = shown.element.querySelectorAll<HTMLElement>('th button')
+    heads[1]!.click()
+    heads[0]!.click()
+    heads[3]!.click()
+    expect(sort.mock.calls).toEqual([['overdue'], ['name'], ['-open']])
     shown.unmount()
+    const turned = table({ sort: 'overdue' })
+    expect(turned.all('ranking-row').map((row) => row.dataset.code)).toEqual(['a', 'b'])
+    expect(turned.element.querySelectorAll('th')[1]?.getAttribute('aria-sort')).toBe('ascending')
+    turned.unmount()
   })
 
   it('opens the list behind a number without choosing the row', () => {

@@ -10,6 +10,17 @@ export interface Order {
   falling: boolean
 }
 
+const FIRST: Order = { column: 'overdue', falling: true }
+
+/** The order that an address tells: a column, with `-` before it where it falls. */
+export function orderIn(said: string | null): Order {
+  const column = COLUMNS.find((one) => one === said?.replace('-', ''))
+  return column ? { column, falling: said!.startsWith('-') } : FIRST
+}
+
+/** How an address tells an order; null as at the start. */
+export const orderText = ({ column, falling }: Order): string | null => (column === FIRST.column && falling === FIRST.falling ? null : `${falling ? '-' : ''}${column}`)
+
 /**
  * Those that lead a column, at most so many. Equals stand or fall together: the table, the map and the sentence
  * name the same areas, and none before another that is as bad.

@@ -71,9 +71,9 @@ export function useLeadersMap() {
     return view.value.mode === 'cases' && inPlace.value && can('case.read') ? api.casePoints({ open: true, place: inPlace.value, category: view.value.category, ...days }) : null
   })
 
-  const selected = ref<string | null>(null)
+  const selected = computed({ get: () => view.value.pick, set: (pick) => change({ pick }) })
   const hovered = ref<string | null>(null)
-  watch(inPlace, () => (selected.value = hovered.value = null))
+  watch(inPlace, () => (hovered.value = null))
 
   const answer = shallowRef<RouteAnswer | null>(null)
   const answerGrid = useLoad(() => {
@@ -121,5 +121,5 @@ export function useLeadersMap() {
   }
   onChange(() => (today.value = dayOf(new Date())))
 
-  return { view, change, go, allowed, period, shownPeriod, place, level, levels, fillLevel, outlines, figures, frames, measure, shown, heat, hexes, cases, selected, hovered, answer, scene, legend, childIndex, countyIndex, names, box, refresh }
+  return { view, change, go, allowed, period, shownPeriod, place, level, levels, fillLevel, outlines, figures, frames, measure, shown, heat, hexes, cases, base, selected, hovered, answer, scene, legend, childIndex, countyIndex, names, box, refresh }
 }

@@ -17,7 +17,7 @@ export function useView() {
   }
 
   const go = (place: string, grid: string | null = null) =>
-    change({ place, grid, level: null, who: null }, 'push')
+    change({ place, grid, level: null, who: null, pick: null, list: null, spot: null }, 'push')
 
   return { view, change, go }
 }

@@ -20,6 +20,11 @@ describe('the view in the address', () => {
       at: '2026-03-09',
       who: [120.754, 30.756],
       on: '2026-03-01',
+      pick: '330402101001',
+      sort: '-open',
+      over: ['offices', 'rivers'],
+      list: 'measure=overdue&place=330402101',
+      spot: [120.75401, 30.75601, 13.25],
     }
     expect(parseView(queryOf(view) as Record<string, string>)).toEqual(view)
   })
@@ -30,7 +35,7 @@ describe('the view in the address', () => {
   })
 
   it('takes nonsense as not said', () => {
-    const view = parseView({ mode: 'party', measure: 'x', days: '-3', from: 'soon', to: '2026-01-01', who: '999,1', at: '2026-99-99' })
+    const view = parseView({ mode: 'party', measure: 'x', days: '-3', from: 'soon', to: '2026-01-01', who: '999,1', at: '2026-99-99', over: 'moon', spot: '1,2' })
     expect(view).toEqual(START)
     expect(parseView({ from: '2026-02-01', to: '2026-01-01' }).days).toBe(30)
     expect(parseView({ who: '120.7' }).who).toBeNull()

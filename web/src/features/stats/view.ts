@@ -14,6 +14,9 @@ export type Mode = (typeof MODES)[number]
 
 export type Measure = (typeof MAPPED)[number]
 
+export const OVERLAYS = ['offices', 'exclusive', 'rivers', 'places'] as const
+export type Overlay = (typeof OVERLAYS)[number]
+
 const LEVELS: readonly Level[] = ['county', 'town', 'village', 'grid']
 const STEPS: readonly SeriesStepName[] = ['day', 'week', 'month']
 
@@ -36,6 +39,16 @@ export interface View {
   who: [number, number] | null
   /** The day as of which it is answered; null for now. */
   on: string | null
+  /** The area of the ranking that is chosen. */
+  pick: string | null
+  /** By what the ranking is sorted: a column, with `-` before it where it falls; null as at the start. */
+  sort: string | null
+  /** What is drawn over the map, besides. */
+  over: Overlay[]
+  /** The list that lies open, as the address of its page has it. */
+  list: string | null
+  /** Where the map was moved to, and its zoom; null where it shows the place whole. */
+  spot: [lng: number, lat: number, zoom: number] | null
 }
 
 export const START: View = {
@@ -52,6 +65,11 @@ export const START: View = {
   at: null,
   who: null,
   on: null,
+  pick: null,
+  sort: null,
+  over: [],
+  list: null,
+  spot: null,
 }
 
 function among<T extends string>(options: readonly T[], value: string | null): T | null {
@@ -78,17 +96,30 @@ export function parseView(query: LocationQuery): View {
     at: dayIn(query, 'at'),
     who: pointIn(query, 'who'),
     on: dayIn(query, 'on'),
+    pick: saidIn(query, 'pick'),
+    sort: saidIn(query, 'sort'),
+    over: OVERLAYS.filter((one) => saidIn(query, 'over')?.split(',').includes(one)),
+    list: saidIn(query, 'list'),
+    spot: spotIn(saidIn(query, 'spot')),
   }
+}
+
+function spotIn(said: string | null): View['spot'] {
+  const [lng, lat, zoom, ...rest] = (said ?? 'none').split(',').map(Number)
+  if (rest.length || lng === undefined || lat === undefined || zoom === undefined) return null
+  return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 && zoom >= 3 && zoom <= 19 ? [lng, lat, zoom] : null
 }
 
 /** The shortest address of a view: what is as at the start is left out. */
 export function queryOf(view: View): LocationQueryRaw {
   const said: LocationQueryRaw = {}
-  for (const key of ['place', 'grid', 'mode', 'measure', 'level', 'category', 'days', 'from', 'to', 'step', 'at', 'on'] as const) {
+  for (const key of ['place', 'grid', 'mode', 'measure', 'level', 'category', 'days', 'from', 'to', 'step', 'at', 'on', 'pick', 'sort', 'list'] as const) {
     const value = view[key]
     if (value !== null && value !== '' && value !== START[key]) said[key] = String(value)
   }
   if (view.who) said.who = pointText(view.who)
+  if (view.over.length) said.over = view.over.join(',')
+  if (view.spot) said.spot = view.spot.join(',')
   return said
 }
 

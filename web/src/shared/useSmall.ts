@@ -1,4 +1,4 @@
-/** Whether the page is as narrow as a phone: there rules are read, not written. */
+/** Whether the page is as narrow as a phone. */
 import { onScopeDispose, ref, type Ref } from 'vue'
 
 export function useSmall(): Ref<boolean> {

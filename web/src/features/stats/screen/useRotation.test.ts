@@ -1,0 +1,24 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { computed, effectScope, ref } from 'vue'
+
+import { EACH_MS, useRotation } from './useRotation'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+it('goes round, survives that things come and go, and ends with the page', () => {
+  const things = ref<string[]>([])
+  const scope = effectScope()
+  const { at, now } = scope.run(() => useRotation(computed(() => things.value)))!
+  expect([at.value, now.value]).toEqual([0, null])
+  things.value = ['a', 'b', 'c']
+  const seen = Array.from({ length: 4 }, () => {
+    vi.advanceTimersByTime(EACH_MS)
+    return now.value
+  })
+  expect(seen).toEqual(['b', 'c', 'a', 'b'])
+  things.value = ['a']
+  expect(now.value).toBe('a')
+  scope.stop()
+  expect(vi.getTimerCount()).toBe(0)
+})
