@@ -29,6 +29,7 @@ BEAT_S = 60.0
 Key = tuple[Sight, tuple[Held, ...]]
 Reckon = Callable[[], Awaitable[Look]]
 Write = Callable[[Moved], str]
+First = tuple[float, Look] | None
 
 
 class Sights:
@@ -37,10 +38,12 @@ class Sights:
     def __init__(self, changes: Changes) -> None:
         self._changes = changes
         self._shown: dict[Key, _Shown] = {}
+        self._last: dict[str, float] = {}
         changes.heard.append(self)
 
     def moved(self, county: str) -> None:
         """Cases of a county changed."""
+        self._last[county] = monotonic()
         for shown in self._shown.values():
             if not county or county in shown.counties:
                 shown.stale.set()
@@ -57,12 +60,13 @@ class Sights:
         return (sight, actor.held) in self._shown
 
     async def stream(
-        self, actor: Actor, sight: Sight, counties: frozenset[str], reckon: Reckon, write: Write, who: Who
+        self, actor: Actor, sight: Sight, counties: frozenset[str], first: First, reckon: Reckon, write: Write, who: Who
     ) -> AsyncIterator[str]:
         """Events `figures` for one page, the first of them whole; `id` counts them.
 
         Args:
             counties: whose changes the sight is reckoned anew for.
+            first: how it looked, and before which moment that was begun; None where the sight is known.
             reckon: how it is reckoned, for all who hold the same and look at the same.
             who: asks again who the reader is, as for `Changes.stream`.
         """
@@ -70,7 +74,9 @@ class Sights:
         shown = self._shown.get(key)
         if shown is None:
             shown = self._shown[key] = _Shown(counties, reckon)
-            shown.stale.set()
+            begun, shown.look = first or (0.0, None)
+            if shown.look is None or any(self._last.get(one, 0.0) >= begun for one in ("", *counties)):
+                shown.stale.set()
         shown.lines.add(line)
         if shown.task is None:
             shown.task = asyncio.create_task(self._go_on(key, shown))

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from datetime import date
+from time import monotonic
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -156,9 +157,10 @@ async def live(
         return await in_turn(request, lambda db: sights.look(db, actor, sight, clock().astimezone(zone)))
 
     counties = await in_turn(request, lambda db: sights.counties_of(db, place))
-    if not shared.known(actor, sight):
-        await reckon()  # what is refused is refused before anything streams
-    told = shared.stream(actor, sight, counties, reckon, _moved, lambda: actor_now(request))
+    begun = monotonic()
+    # what is refused is refused before anything streams
+    first = None if shared.known(actor, sight) else (begun, await reckon())
+    told = shared.stream(actor, sight, counties, first, reckon, _moved, lambda: actor_now(request))
     headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
     return StreamingResponse(told, media_type="text/event-stream", headers=headers)
 

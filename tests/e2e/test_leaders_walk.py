@@ -47,7 +47,7 @@ def test_from_the_worst_town_to_a_case_and_back_to_the_same_view(open_page: Open
     row = page.get_by_test_id("case-row").first
     number = row.get_attribute("data-number")
     view = page.url
-    assert "list=measure" in view
+    assert "measure=overdue" in view
     row.click()
     page.wait_for_url(f"**/cases/{number}")
     page.go_back()
@@ -78,7 +78,7 @@ def test_what_moves_is_told_in_one_message_to_map_and_wall(open_page: Open, ente
         page.on("request", lambda one: asked.append(one.url) if "/stats/areas" in one.url else None)
     sent(enter("dispatcher.nanhu"), "东门口路灯不亮", 30.7456)
     for page, where in ((wall, "wall-open"), (desk, "kpi-open")):
-        expect(page.get_by_test_id(where)).to_contain_text(f"{shown + 1:,}", timeout=5_000)
+        expect(page.get_by_test_id(where)).to_contain_text(f"{shown + 1:,}")
     assert asked == [], "what is told is not asked for"
     assert faults(wall) == []
     shoot(wall, "screen")

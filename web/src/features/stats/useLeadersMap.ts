@@ -71,7 +71,10 @@ export function useLeadersMap() {
     return view.value.mode === 'cases' && inPlace.value && can('case.read') ? api.casePoints({ open: true, place: inPlace.value, category: view.value.category, ...days }) : null
   })
 
-  const selected = computed({ get: () => view.value.pick, set: (pick) => change({ pick }) })
+  /** Chosen at once, and in the address a moment later. */
+  const selected = ref(view.value.pick)
+  watch(() => [view.value.place, view.value.pick], () => (selected.value = view.value.pick), { flush: 'sync' })
+  watch(selected, (pick) => pick !== view.value.pick && change({ pick }), { flush: 'sync' })
   const hovered = ref<string | null>(null)
   watch(inPlace, () => (hovered.value = null))
 
