@@ -30,9 +30,10 @@ NAMES = (
     "ladder",
     "desks",
     "figures",
+    "wall",
 )
 """In running order: what only reads comes before what adds rows."""
-GROWING = ("lives", "ladder", "desks")
+GROWING = ("lives", "ladder", "desks", "wall")
 """Those that grow the cases themselves: where no others run, one county is enough to begin with."""
 COUNTY = "330402"
 
