@@ -1,8 +1,8 @@
 """The wall page before and after many live changes: what its scripts hold, and whether it still tells what is.
 
-Chromium opens `/screen` as the county's leader. Cases come in over HTTP until `CHANGES` (10,000) have; with each hundred
-the page is looked at. Memory is the heap of the page's scripts after a collection, as Chromium's own protocol tells it,
-and the page's nodes. Half-way the server is ended and begun anew: the page has to go on by itself.
+Chromium opens `/screen` as the leader of a county. Cases come in over HTTP until `CHANGES` (10,000) have. Memory is the
+heap of the scripts of the page after a collection, as the protocol of Chromium tells it, and the nodes of the page.
+Half-way the server is ended and begun anew: the page has to go on by itself.
 """
 
 import http.client
