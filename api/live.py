@@ -104,7 +104,8 @@ class Changes:
     def _tell(self, notice: str) -> None:
         if notice.startswith("["):
             *codes, helping = json.loads(notice)
-            self._tell_county(codes[0], _Place(Spot(*codes), helping))
+            places = {*zip(BELOW, codes[1:5], strict=True), *(("office", code) for code in helping)}
+            self._tell_county(codes[0], _Place(Spot(*codes), frozenset(places)))
             return
         county, _, account = notice.partition(" ")
         if not account:
@@ -230,11 +231,14 @@ class Line:
         self._roused.clear()
 
 
+BELOW = ("town", "village", "grid", "office")
+
+
 class _Place(NamedTuple):
-    """Where a case lies that changed, and the offices that help."""
+    """Where a case lies that changed; by level and code too, with the offices that help, as hundreds of pages ask."""
 
     spot: Spot
-    helping: list[str]
+    codes: frozenset[tuple[str, str]]
 
 
 class _Reader(Line):
@@ -247,6 +251,8 @@ class _Reader(Line):
         self._narrow = any(
             "case.read" in held.verbs and (held.platform or held.level not in ("all", "county")) for held in actor.held
         )
+        self._places = frozenset((level, code) for level in BELOW for code in actor.codes("case.read", level))
+        self._of_platform = any("case.read" in held.verbs and held.platform for held in actor.held)
         self._elsewhere: float | None = None
         self._waiting: set[tuple[str, str]] = set()
 
@@ -260,8 +266,8 @@ class _Reader(Line):
             self._elsewhere = monotonic()
 
     def _reads(self, place: _Place) -> bool:
-        spots = [place.spot, *(Spot(office_code=code) for code in place.helping)]
-        return any(self.actor.may("case.read", spot) for spot in spots)
+        limited = self._of_platform and self.actor.may("case.read", place.spot)
+        return limited or not self._places.isdisjoint(place.codes)
 
     async def woken(self, seconds: float) -> bool:
         """Wait for something to do, so long at most; whether there is. What changed elsewhere is, after a while."""
