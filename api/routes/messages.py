@@ -12,8 +12,9 @@ from api.schemas.messages import AllAgainDone, AllAgainIn, ChannelIn, Code, Habi
 from api.schemas.parts import Listed, PageOf
 from api.unit import Router
 from api.uploads import Folder
-from gridgis.messages import actions, queries
+from gridgis.messages import actions, notices, queries
 from gridgis.messages.actions import Habits
+from gridgis.messages.notices import NoticeRow
 from gridgis.messages.queries import MessageCounts, MessageRow
 from gridgis.messages.rules import OutboxState
 from gridgis.settings import channels
@@ -39,14 +40,27 @@ def listed(
 
 @router.get("/messages/counts")
 def counts(db: Db, actor: CurrentActor) -> MessageCounts:
-    """How many messages you have not read, up to a thousand."""
-    return queries.counts(db, actor)
+    """How many messages and notices you have not read, up to a thousand of either."""
+    found = queries.counts(db, actor)
+    return MessageCounts(found.unread + notices.unread(db, actor), found.urgent)
 
 
 @router.post("/messages/read")
 def read(db: Db, actor: CurrentActor, at: Now, body: ReadIn) -> ReadDone:
-    """Note that you have read some messages, or all up to a moment; what came meanwhile stays unread."""
-    return ReadDone(read=actions.read(db, actor, body.ids, body.until, at=at))
+    """Note that you have read some messages and notices, or all up to a moment; what came meanwhile stays unread."""
+    done = actions.read(db, actor, body.ids, body.until, at=at) if body.ids or not body.notices else 0
+    told = notices.read(db, actor, body.notices, body.until, at=at) if body.notices or body.until else 0
+    return ReadDone(read=done + told)
+
+
+@router.get("/messages/notices")
+def told(
+    db: Db,
+    actor: CurrentActor,
+    unread: Annotated[bool, Query(description="those alone that were not read")] = False,
+) -> Listed[NoticeRow]:
+    """What you are told that is no case, such as a briefing that was signed: the newest first, fifty at most."""
+    return Listed(items=notices.listed(db, actor, unread=unread))
 
 
 @router.get("/messages/habits")

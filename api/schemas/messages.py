@@ -15,9 +15,10 @@ Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
 
 class ReadIn(Body):
-    """Which messages were read: those of some ids, or all up to the moment of the newest that was seen."""
+    """Which messages and notices were read: those of some ids, or all up to the moment of the newest that was seen."""
 
     ids: list[Annotated[int, Field(ge=1, lt=2**63)]] = Field(default_factory=list, max_length=500)
+    notices: list[Annotated[int, Field(ge=1, lt=2**63)]] = Field(default_factory=list, max_length=500)
     until: AwareDatetime | None = None
 
 

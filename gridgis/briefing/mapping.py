@@ -1,6 +1,5 @@
 """The map of a briefing, by folium: areas by several figures, hexagons, and what helps to find one's way."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -11,19 +10,13 @@ import folium
 from branca.element import Element
 
 from gridgis.analytics.figures import Figures
-from gridgis.analytics.findings import Scale, better, is_rate, scale_of
+from gridgis.analytics.findings import Scale, scale_of
+from gridgis.briefing.colouring import CELLS, NOTHING, SEQUENCE, colour, colours_of, legend
 from gridgis.briefing.queries import Briefing, Shapes
 from gridgis.briefing.telling import Teller
 
-SEQUENCE = ("#E4F1EC", "#B3DAD6", "#72B4C3", "#337AA3", "#1B4B82")
-"""`--seq-1` … `--seq-5` of the page's tokens."""
-WARNING = ("#FBEDE0", "#F5CDA5", "#E79C62", "#C45F33", "#822F16")
-"""`--seqw-1` … `--seqw-5`, for what is overdue alone."""
-NOTHING = "#E9EDF1"
-"""`--nodata`."""
 DRAWN = ("on_time_rate", "overdue", "reported_per_1000")
 """Figures by which areas are coloured, the first of them when the page is opened."""
-CELLS = "reported"
 LABELS = 60
 """Of more areas no names are drawn: they would lie over one another."""
 LINES: dict[str, tuple[str, float]] = {"river": ("#B9D0DE", 2.5), "road": ("#E3D9C6", 2), "rail": ("#B5BDC6", 1.2)}
@@ -62,15 +55,15 @@ def draw(briefing: Briefing, areas: Mapping[str, Figures], names: Mapping[str, s
     figures = {name: [one.get(name) for one in areas.values()] for name in DRAWN}
     shapes = _told(briefing.outlines, lambda one: areas.get(one["code"], {}), names, tell)
     for number, name in enumerate(DRAWN):
-        scale, colours = scale_of(figures[name]), _colours(name)
+        scale, colours = scale_of(figures[name]), colours_of(name)
         layer = _layer(shapes, name, scale, colours, shown=number == 0, tell=tell)
-        rows = _rows(name, scale, colours, figures[name], tell)
+        rows = legend(name, scale, colours, figures[name], tell)
         layers.append((layer, Layer(tell.figure(name), tell.unit(name), rows)))
     counts = [one["properties"][CELLS] for one in briefing.cells["features"]]
     scale = scale_of([n for n in counts if n], logarithmic=True)
     cells = _told(briefing.cells, lambda one: one, {}, tell, (CELLS, "open", "overdue"))
     layer = _layer(cells, CELLS, scale, SEQUENCE, shown=False, tell=tell, title=tell("cells"))
-    layers.append((layer, Layer(tell("cells"), tell("per_cell"), _rows(CELLS, scale, SEQUENCE, counts, tell))))
+    layers.append((layer, Layer(tell("cells"), tell("per_cell"), legend(CELLS, scale, SEQUENCE, counts, tell))))
     for layer, _ in layers:
         layer.add_to(chart)
     _orient(chart, briefing, names)
@@ -129,7 +122,7 @@ def _layer(
         if value is None or scale is None or (name == CELLS and not value):
             return {"fillColor": NOTHING, "fillOpacity": 0.8, "color": "#8793A0", "weight": 0.6, "dashArray": "3 3"}
         return {
-            "fillColor": _colour(name, scale, value, colours),
+            "fillColor": colour(name, scale, value, colours),
             "fillOpacity": 0.78,
             "color": "#44566A",
             "weight": 0.8,
@@ -145,51 +138,12 @@ def _layer(
     return layer
 
 
-def _colours(name: str) -> tuple[str, ...]:
-    return WARNING if name == "overdue" else SEQUENCE
-
-
-def _colour(name: str, scale: Scale, value: float, colours: tuple[str, ...]) -> str:
-    """The darkest is the worst, and the classes there are spread over all colours."""
-    return _colour_of(name, scale, scale.of(value), colours)
-
-
-def _colour_of(name: str, scale: Scale, number: int, colours: tuple[str, ...]) -> str:
-    last = len(scale.limits)
-    if last == 0:
-        return colours[0]
-    rank = last - number if better(name) == "more" else number
-    return colours[round(rank * (len(colours) - 1) / last)]
-
-
-def _rows(
-    name: str, scale: Scale | None, colours: tuple[str, ...], values: list[Any], tell: Teller
-) -> list[tuple[str, str, int]]:
-    """Colour, words and number of areas of each class, and of those without a value."""
-    known = [value for value in values if value is not None and (value or name != CELLS)]
-    rows = _classes(name, scale, colours, known, tell) if scale is not None else []
-    if len(known) < len(values):
-        words = "0" if name == CELLS else tell("few" if is_rate(name) else "nothing")
-        rows.append((NOTHING, words, len(values) - len(known)))
-    return rows
-
-
-def _classes(
-    name: str, scale: Scale, colours: tuple[str, ...], known: list[Any], tell: Teller
-) -> list[tuple[str, str, int]]:
-    counts, last = Counter(map(scale.of, known)), len(scale.limits)
-    return [
-        (_colour_of(name, scale, number, colours), tell.span(name, *ends, last=number == last), counts[number])
-        for number, ends in enumerate(scale.rows())
-    ]
-
-
 def _orient(chart: folium.Map, briefing: Briefing, names: Mapping[str, str]) -> None:
     """What helps to find one's way: rivers, roads, rails, and the names of the areas."""
 
     def style(one: dict[str, Any]) -> dict[str, Any]:
-        colour, weight = LINES.get(one["properties"]["kind"], LINES["road"])
-        return {"color": colour, "weight": weight, "interactive": False}
+        ink, weight = LINES.get(one["properties"]["kind"], LINES["road"])
+        return {"color": ink, "weight": weight, "interactive": False}
 
     lines = [
         {"type": "Feature", "geometry": one["geometry"], "properties": {"kind": one["properties"]["kind"]}}

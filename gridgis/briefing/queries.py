@@ -1,7 +1,7 @@
 """What a briefing tells, read at one moment: everything of it comes from the figures that the leaders' map shows."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from gridgis.analytics import queries as figures
 from gridgis.analytics.figures import Figures, Period, Step
 from gridgis.analytics.findings import twelve_months, year_before
+from gridgis.analytics.heat import Heat, heat
 from gridgis.analytics.hexagons import hexes
 from gridgis.cases import filters
 from gridgis.cases import queries as cases
@@ -52,6 +53,9 @@ class Briefing:
         outlines: of the areas; those of grids of the day on which the period ends.
         cells: H3 cells with `reported`, `open`, `overdue`; without sensitive cases, as all figures.
         lines: roads, rivers and rails of the first rank in the extent of the outlines.
+        areas_before: figures of the areas in the period just before; of them counts what happens in a period.
+        months_before: the same twelve months a year ago; none where the cases begin later.
+        heat: density of what was reported; None for a place without an outline.
     """
 
     place: DivisionRow
@@ -69,6 +73,9 @@ class Briefing:
     outlines: Shapes
     cells: Shapes
     lines: Shapes
+    areas_before: list[figures.AreaFigures] = field(default_factory=list)
+    months_before: list[Step] = field(default_factory=list)
+    heat: Heat | None = None
 
 
 def gather(
@@ -92,9 +99,12 @@ def gather(
     told, ago = of(period), year_before(period)
     since = _since(session, actor, place, period.zone)
     year = of(ago).whole if since is not None and since <= ago.begin else {}
-    months = figures.series(
-        session, actor, place=place, period=twelve_months(period), category=category, step="month", at=at
-    )
+
+    def by_month(asked: Period) -> list[Step]:
+        return figures.series(session, actor, place=place, period=asked, category=category, step="month", at=at)
+
+    year_of_months = twelve_months(period)
+    earlier = year_before(year_of_months)
     cells = hexes(session, actor, resolution=8, place=place, bbox=None, period=period, category=category, at=at)
     if level == "grid":
         outlines = maps.shapes(session, actor, day=period.end, parent=place)
@@ -112,10 +122,31 @@ def gather(
         before=told.before,
         last_year={name: value for name, value in year.items() if _flows(name)},
         since=since,
-        months=months,
+        months=by_month(year_of_months),
         outlines=json.loads(outlines),
         cells=json.loads(cells),
         lines=json.loads(basemap(session, division.bbox, minor=False)),
+        areas_before=of(period.before()).areas,
+        months_before=by_month(earlier) if since is not None and since <= earlier.begin else [],
+        heat=_heat(session, actor, place, period, category, at),
+    )
+
+
+def _heat(
+    session: Session, actor: Actor, place: str, period: Period, category: str | None, at: datetime
+) -> Heat | None:
+    if divisions.get(session, place).bbox is None:
+        return None
+    return heat(
+        session,
+        actor,
+        place=place,
+        period=period,
+        category=category,
+        resolution=None,
+        step=None,
+        start=None,
+        at=at,
     )
 
 

@@ -5,13 +5,12 @@ What comes from the database is text to the page, never markup: names are escape
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from gridgis.analytics.findings import TOLD, better, changed, sentences, worst_first
+from gridgis.briefing.laying import Sheet
+from gridgis.briefing.printing import templates
 from gridgis.briefing.queries import Briefing
 from gridgis.briefing.telling import Teller
 from gridgis.cases.measures import RATES
@@ -45,10 +44,16 @@ def leaflet(dist: Path) -> Leaflet:
         raise Misset("briefing.not_built", folder=folder) from None
 
 
-def page(briefing: Briefing, library: Leaflet, tell: Teller) -> str:
+def page(briefing: Briefing, library: Leaflet, tell: Teller, sheet: Sheet | None = None) -> str:
     """The page, as the text of an HTML file in the language of the teller.
 
     It names nothing to be fetched, and its policy forbids the browser to ask anybody.
+
+    Args:
+        briefing: its figures.
+        library: Leaflet.
+        tell: the words.
+        sheet: of a briefing that somebody wrote: its title, words and signature go before the figures.
     """
     from gridgis.briefing.mapping import draw  # noqa: PLC0415 - folium, for the few that ask for a page
 
@@ -59,10 +64,11 @@ def page(briefing: Briefing, library: Leaflet, tell: Teller) -> str:
     figure.render()
     columns = ("reported", "due", "on_time", "late", "on_time_rate", "overdue", "satisfaction_rate")
     return (
-        _templates()
+        templates()
         .get_template("standalone.html")
         .render(
             tell=tell,
+            sheet=sheet,
             briefing=briefing,
             leaflet=Leaflet(_inside_script(library.script), library.styles),
             head=figure.header.render(),
@@ -84,13 +90,6 @@ def page(briefing: Briefing, library: Leaflet, tell: Teller) -> str:
 def _inside_script(text: str) -> str:
     """A script as it may stand inside a page: without the address of its sources, and without an end of its own."""
     return re.sub(r"//# sourceMappingURL=\S+\s*$", "", text).replace("</script", "<\\/script")
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("gridgis.briefing"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
 
 
 def _tile(name: str, briefing: Briefing, tell: Teller) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from gridgis.analytics.findings import Sentence, is_rate
 from gridgis.cases.measures import RATES
-from gridgis.core.wording import Language, worded
+from gridgis.core.wording import Language, catalogue, worded
 
 
 @dataclass(frozen=True)
@@ -18,6 +18,10 @@ class Teller:
 
     def __call__(self, kind: str, **facts: Any) -> str:
         return worded(f"briefing.{kind}", facts, self.language)
+
+    def template(self, kind: str) -> str:
+        """A sentence whose places are not filled."""
+        return catalogue()[f"briefing.{kind}"][self.language]
 
     def figure(self, name: str) -> str:
         """What a figure is called."""

@@ -1,18 +1,22 @@
-"""`gridgis briefing`: a briefing as one page that opens without a network."""
+"""`gridgis briefing`: a briefing as a page that opens without a network, PDF, document or workbook."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gridgis.analytics.figures import period_of
-from gridgis.briefing.queries import gather
+from gridgis.briefing import blocks
+from gridgis.briefing.files import KINDS, Written, made
+from gridgis.briefing.laying import Imprint, lay
+from gridgis.briefing.queries import Briefing, gather
 from gridgis.briefing.standalone import leaflet, page
 from gridgis.briefing.telling import Teller
 from gridgis.cli.console import local_now, say, transaction
 from gridgis.cli.speaking import of_help, said
 from gridgis.core.errors import Invalid
+from gridgis.core.settings import Settings
 from gridgis.divisions import queries as divisions
 from gridgis.security.rules import SYSTEM
 
@@ -26,6 +30,9 @@ def briefing(
     end: Annotated[datetime | None, typer.Option("--to", formats=FORMATS, help=of_help("briefing_to"))] = None,
 ) -> None:
     """Write the briefing of a place and a period; of the whole installation and thirty days unless told otherwise."""
+    kind = output.suffix.lower().removeprefix(".")
+    if kind not in KINDS:
+        raise Invalid("briefing.no_suffix", known=[f".{one}" for one in KINDS])
     with transaction() as (session, settings):
         now = local_now(settings)
         period = period_of(
@@ -37,8 +44,18 @@ def briefing(
             if root is None:
                 raise Invalid("cli.no_divisions")
             place = root.code
-        library = leaflet(settings.web_dist)
         told = gather(session, SYSTEM, place=place, period=period, at=now)
-        text = page(told, library, Teller(settings.language))
-        output.write_text(text, encoding="utf-8")
-    say(said("briefing_written", place=told.place.name, file=output, size=f"{len(text.encode()) / 1e6:.1f}"))
+        tell = Teller(settings.language)
+        if kind == "html":
+            content = page(told, leaflet(settings.web_dist), tell).encode()
+        else:
+            content = _printed(told, kind, now.date(), tell, settings)
+        output.write_bytes(content)
+    say(said("briefing_written", place=told.place.name, file=output, size=f"{len(content) / 1e6:.1f}"))
+
+
+def _printed(told: Briefing, kind: str, today: date, tell: Teller, settings: Settings) -> bytes:
+    """A file of a briefing that nobody wrote in: what every draft begins with."""
+    imprint = Imprint(title=blocks.title_of(told, "own", tell), draft=True, day=today)
+    sheet = lay(told, blocks.first(told, tell), imprint, tell)
+    return made(Written(sheet, told, None, lambda: leaflet(settings.web_dist)), kind)

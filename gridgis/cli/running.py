@@ -10,6 +10,7 @@ import numpy as np
 from procrastinate import App
 from sqlalchemy.orm import Session, sessionmaker
 
+from gridgis.briefing import jobs as briefing_jobs
 from gridgis.cli.console import installation, say
 from gridgis.cli.speaking import said
 from gridgis.core.cluster import database_url
@@ -36,6 +37,7 @@ def worker() -> None:
         sessions = make_sessions(make_engine(url, pool_size=4, statement_s=JOB_STATEMENT_S))
         app = make_app(url, sessions, settings.terms, settings.language)
         photos.add_to(app, sessions, photos.Photos(settings.media_dir, settings.media_max_pixels))
+        briefing_jobs.add_to(app, sessions, settings.terms.zone, settings.language, settings.web_dist)
         if settings.demo:
             _let_flow(app, sessions, settings.terms)
         say(said("worker"))

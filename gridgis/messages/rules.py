@@ -26,6 +26,7 @@ EVENTS = (
     *dict.fromkeys(name for _, name in LIFE.steps),
     *dict.fromkeys(f"slip_{name}" for _, name in SLIP_LIFE.steps),
     *LADDER,
+    "briefing",
 )
 """All that somebody can be told of."""
 

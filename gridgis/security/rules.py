@@ -17,6 +17,8 @@ VERBS = (
     "account.manage",
     "account.read",
     "audit.read",
+    "briefing.sign",
+    "briefing.write",
     "case.accept",
     "case.alarm",
     "case.ask",

@@ -21,7 +21,7 @@ from gridgis.analytics.findings import (
     year_before,
 )
 from gridgis.analytics.queries import AreaFigures
-from gridgis.briefing.mapping import NOTHING, SEQUENCE, WARNING
+from gridgis.briefing.colouring import NOTHING, SEQUENCE, WARNING
 from gridgis.briefing.queries import Briefing
 from gridgis.briefing.standalone import Leaflet, page
 from gridgis.briefing.telling import Teller

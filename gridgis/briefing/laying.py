@@ -1,0 +1,254 @@
+"""A briefing laid out once, as words, tables and drawings: what page, PDF, document and workbook print the same."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from gridgis.analytics.findings import LEADING, changed, sentences, worst_first
+from gridgis.briefing.blocks import Block, Paragraph
+from gridgis.briefing.chartdrawing import chart_svg, values_of
+from gridgis.briefing.mapdrawing import map_svg
+from gridgis.briefing.numbers import shown, split
+from gridgis.briefing.queries import Briefing
+from gridgis.briefing.telling import Teller
+from gridgis.cases.measures import RATES
+from gridgis.core.wording import Language
+
+COLUMNS = ("reported", "due", "on_time", LEADING, "change", "overdue")
+"""Of the table of areas; `change` is how the rate changed against the period before."""
+NUMERALS = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What a briefing says of itself: number and edition, who wrote and signed it, on which day; `draft` is marked."""
+
+    title: str
+    draft: bool
+    day: date
+    number: int | None = None
+    edition: int = 1
+    reason: str = ""
+    changes: Sequence[str] = ()
+    writer: str = ""
+    signer: str = ""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words in a line; of a number whether it is `bound` to a figure or `typed` by hand."""
+
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: as it prints, and its number where it has one."""
+
+    text: str
+    value: float | None = None
+    below: bool = False
+    rate: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its caption; the last row is the sum."""
+
+    caption: str
+    heads: list[str]
+    rows: list[list[Cell]]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawing with its caption; `kind` is map or chart. A chart has its months and values too."""
+
+    kind: str
+    name: str
+    caption: str
+    svg: str
+    months: list[str] = field(default_factory=list)
+    values: list[float | None] = field(default_factory=list)
+    rate: bool = False
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one block prints."""
+
+    block: str
+    kind: str
+    heading: str = ""
+    lines: list[list[Run]] = field(default_factory=list)
+    table: Table | None = None
+    picture: Picture | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A whole briefing as it prints."""
+
+    language: Language
+    imprint: Imprint
+    red: str
+    number: str
+    day: str
+    parts: list[Part]
+    notes: str
+    foot: str
+    corrections: list[str]
+
+    @property
+    def head(self) -> Part:
+        """Its head; every briefing has one."""
+        return next(one for one in self.parts if one.kind == "head")
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """Its drawings, in their order."""
+        return [one.picture for one in self.parts if one.picture is not None]
+
+
+class _Counts:
+    """Numbers of headings, tables and drawings as they come."""
+
+    def __init__(self, tell: Teller) -> None:
+        self._tell, self._seen = tell, dict.fromkeys(("heading", "figure", "table"), 0)
+
+    def next(self, kind: str, words: str) -> str:
+        self._seen[kind] += 1
+        many = self._seen[kind]
+        if kind == "heading":
+            return self._tell("numbered", mark=_numeral(many, self._tell), words=words)
+        return self._tell(f"caption_{kind}", number=many, words=words)
+
+
+def _numeral(many: int, tell: Teller) -> str:
+    return NUMERALS[many - 1] if tell.language == "zh" and many <= len(NUMERALS) else str(many)
+
+
+def lay(told: Briefing, blocks: Sequence[Block], imprint: Imprint, tell: Teller) -> Sheet:
+    """Lay a briefing out.
+
+    Args:
+        told: its figures.
+        blocks: in their order.
+        imprint: what it says of itself.
+        tell: words of its language.
+    """
+    counts = _Counts(tell)
+    parts = [_part(one, told, counts, tell) for one in blocks]
+    bounds = tell("bounds_of", day=tell.day(told.period.end)) if told.level == "grid" else tell("bounds_now")
+    corrections = [tell("corrected", edition=imprint.edition, reason=imprint.reason), *imprint.changes]
+    number = imprint.number if imprint.number is not None else tell("no_number")
+    return Sheet(
+        language=tell.language,
+        imprint=imprint,
+        red=tell("title", place=told.place.name),
+        number=tell("number", year=imprint.day.year, number=number),
+        day=tell.day(imprint.day),
+        parts=parts,
+        notes=tell("notes", left_out=told.whole["left_out"], bounds=bounds),
+        foot=_foot(told, imprint, tell),
+        corrections=corrections if imprint.edition > 1 else [],
+    )
+
+
+def _foot(told: Briefing, imprint: Imprint, tell: Teller) -> str:
+    state = tell("foot_draft") if imprint.draft else tell("foot_frozen", edition=imprint.edition)
+    said = [tell("as_of", moment=tell.moment(told.as_of)) + state]
+    if any(one["properties"].get("synthetic") for one in told.outlines["features"]):
+        said.append(tell("synthetic"))
+    return " · ".join(said)
+
+
+def _part(block: Block, told: Briefing, counts: _Counts, tell: Teller) -> Part:
+    if block.kind in ("map", "chart"):
+        heading = counts.next("heading", block.title) if block.title else ""
+        picture = _picture(block, told, counts, tell)
+        return Part(block.id, block.kind, heading, picture=picture)
+    if block.kind in ("head", "signature"):
+        return Part(block.id, block.kind, fields=dict(block.fields))
+    heading = counts.next("heading", block.title) if block.title else ""
+    if block.kind == "table":
+        return Part(block.id, block.kind, heading, table=_table(told, counts, tell))
+    lines = _sentences(block, told, tell) if block.kind == "findings" else _lines(block, told, tell)
+    return Part(block.id, block.kind, heading, lines)
+
+
+def _lines(block: Block, told: Briefing, tell: Teller) -> list[list[Run]]:
+    lines = [runs(one, told, tell) for one in block.paragraphs if one]
+    if block.kind == "advice" and len(lines) > 1:
+        return [[Run(tell("item", mark=_numeral(nth, tell))), *line] for nth, line in enumerate(lines, 1)]
+    return lines
+
+
+def runs(paragraph: Paragraph, told: Briefing, tell: Teller) -> list[Run]:
+    """A paragraph as it prints: bound numbers from the figures, and which of the others are typed."""
+    made: list[Run] = []
+    for piece in paragraph:
+        if piece.number is not None:
+            made.append(Run(shown(told, piece.number, tell), "bound"))
+        else:
+            made += [Run(text, "typed" if is_typed else "") for text, is_typed in split(piece.text)]
+    return made
+
+
+def told_sentences(told: Briefing, tell: Teller) -> list[str]:
+    """All sentences that a briefing may tell where to look first."""
+    areas = {one.code: one.figures for one in told.areas}
+    names = {one.code: one.name for one in told.areas}
+    return [tell.sentence(one, names) for one in sentences(areas, told.whole, told.before)]
+
+
+def _sentences(block: Block, told: Briefing, tell: Teller) -> list[list[Run]]:
+    known = told_sentences(told, tell)
+    chosen = [known[nth] for nth in block.chosen if nth < len(known)] if block.chosen else known
+    if not chosen:
+        return [[Run(tell("nothing_to_look_at"))]]
+    marked = [[Run(tell("item", mark=_numeral(nth, tell))), Run(one)] for nth, one in enumerate(chosen, 1)]
+    return marked if len(marked) > 1 else [[Run(chosen[0])]]
+
+
+def _table(told: Briefing, counts: _Counts, tell: Teller) -> Table:
+    areas = {one.code: one.figures for one in told.areas}
+    earlier = {one.code: one.figures for one in told.areas_before}
+    names = {one.code: one.name for one in told.areas}
+    target = RATES[LEADING].target or 0.0
+
+    def cell(figures: Mapping[str, float | None], then: Mapping[str, float | None], name: str) -> Cell:
+        if name == "change":
+            by = changed(LEADING, dict(figures), dict(then))
+            return Cell("—" if by is None else tell.change(LEADING, by), None if by is None else round(by, 1))
+        value = figures.get(name)
+        below = name == LEADING and value is not None and value < target
+        return Cell(tell.value(name, value), value, below, rate=name == LEADING)
+
+    rows = [
+        [Cell(names[code]), *(cell(areas[code], earlier.get(code, {}), name) for name in COLUMNS)]
+        for code in worst_first(areas)
+    ]
+    rows.append([Cell(tell("whole")), *(cell(told.whole, told.before, name) for name in COLUMNS)])
+    heads = [tell.level(told.level), *(tell("than_before") if one == "change" else tell.figure(one) for one in COLUMNS)]
+    return Table(counts.next("table", tell("table", level=tell.level(told.level))), heads, rows)
+
+
+def _picture(block: Block, told: Briefing, counts: _Counts, tell: Teller) -> Picture:
+    level, name = tell.level(told.level), tell.figure(block.figure)
+    if block.kind == "map":
+        words = tell("cells") if block.figure == "reported" else tell("map_of", level=level, name=name)
+        svg = map_svg(told, block.figure, tell)
+        return Picture("map", f"map-{block.figure}", counts.next("figure", words), svg)
+    rate = block.figure in RATES
+    return Picture(
+        "chart",
+        f"chart-{block.figure}",
+        counts.next("figure", tell("chart_of", name=name)),
+        chart_svg(told, block.figure, tell),
+        [f"{one.start:%Y-%m}" for one in told.months],
+        values_of(told.months, block.figure),
+        rate,
+    )
