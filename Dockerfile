@@ -11,6 +11,9 @@ FROM python:3.13.16-slim-bookworm
 ENV PYTHONUNBUFFERED=1 PYTHONUTF8=1 PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=/srv/gridgis
 WORKDIR /srv/gridgis
 COPY requirements/run.txt requirements/run.txt
+# What prints PDF: Pango, and fonts for Chinese.
+RUN apt-get update && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk \
+ && rm -rf /var/lib/apt/lists/*
 RUN pip install --no-cache-dir --require-hashes --only-binary :all: -r requirements/run.txt
 COPY gridgis/ gridgis/
 COPY api/ api/

@@ -27,6 +27,7 @@ const FEATURES = {
   desks: ['cases', 'routing'],
   findings: ['cases'],
   analysis: ['cases', 'findings'],
+  briefings: ['cases'],
   stats: ['cases', 'findings', 'routing'],
 }
 

@@ -10,7 +10,7 @@ from fastapi.responses import FileResponse, HTMLResponse
 from api.deps import Config, CurrentActor, Db, Now, PageQuery, allow
 from api.documenting import Responses, refusing
 from api.routes.table_files import Tongue
-from api.schemas.briefings import BeginIn, CorrectIn, MoveIn, PaperOut, RefreshIn, Saved, SaveIn, SchedulesIn
+from api.schemas.briefings import BeginIn, CorrectIn, PaperMoveIn, PaperOut, RefreshIn, Saved, SaveIn, SchedulesIn
 from api.schemas.parts import Listed, PageOf
 from api.unit import Router
 from api.uploads import Folder, Upload
@@ -74,7 +74,7 @@ def listed(
     state: BriefingState | None = None,
     place: Annotated[str | None, Query(max_length=20)] = None,
 ) -> PageOf[PaperRow]:
-    """Briefings, the newest first: signed ones of places whose figures you read, all of places where you write or sign."""
+    """Briefings, the newest first: signed ones where you read figures, all where you write or sign."""
     name = f"briefings {state} {place}"
     rows = papers.listed(
         db, actor, state=state, place=place, after=(page.after(name, int) or (None,))[0], limit=page.limit
@@ -165,7 +165,7 @@ def check(db: Db, actor: CurrentActor, settings: Config, at: Now, id: Id) -> Che
 
 
 @router.post("/briefings/{id}/moves", responses=refusing(403, 404, 409))
-def move(db: Db, actor: CurrentActor, settings: Config, at: Now, id: Id, sent: MoveIn) -> PaperOut:
+def move(db: Db, actor: CurrentActor, settings: Config, at: Now, id: Id, sent: PaperMoveIn) -> PaperOut:
     """Move a briefing one step: submit, recall, return, sign (which freezes it with its files), send, discard."""
     sending = partial(scheduling.next_sending, db, settings.timezone)
     means = Means(_teller(settings), lambda: leaflet(settings.web_dist), sending)

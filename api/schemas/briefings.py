@@ -81,7 +81,7 @@ class RefreshIn(Body):
     version: Version
 
 
-class MoveIn(Body):
+class PaperMoveIn(Body):
     """A move of a briefing; `despite`: it is signed as it stands though numbers differ from the data by now."""
 
     move: Named

@@ -144,7 +144,7 @@ def written(template: str, place: str, facts: Mapping[str, str]) -> Paragraph:
     for text, name, how, _ in Formatter().parse(template):
         if text:
             made.append(Piece(text))
-        if name in facts:
+        if name and name in facts:
             made.append(Piece(facts[name]))
         elif name:
             told: Told = next((one for one in get_args(Told) if one == how), "value")

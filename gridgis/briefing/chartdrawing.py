@@ -104,7 +104,8 @@ def _bars(values: Values, low: float, high: float) -> Iterator[str]:
     for nth, value in enumerate(values):
         y = _y(value or 0, low, high)
         wide, height = 22.0, HEIGHT - BOTTOM - y
-        yield f"<rect x='{_x(nth, len(values)) - wide / 2:.1f}' y='{y:.1f}' width='{wide}' height='{height:.1f}' fill='#337AA3'/>"
+        place = f"x='{_x(nth, len(values)) - wide / 2:.1f}' y='{y:.1f}'"
+        yield f"<rect {place} width='{wide}' height='{height:.1f}' fill='#337AA3'/>"
 
 
 def _ends(ends: list[tuple[str, float | None]], low: float, high: float) -> Iterator[str]:

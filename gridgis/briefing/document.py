@@ -15,7 +15,6 @@ from docxtpl import DocxTemplate
 from jinja2 import nodes
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
-from lxml.etree import XMLSyntaxError
 
 from gridgis.briefing.laying import Cell, Part, Run, Sheet, Table
 from gridgis.briefing.printing import png
@@ -44,7 +43,7 @@ def check(content: bytes) -> None:
         template.init_docx()
         source = _source(template)
         parsed = SandboxedEnvironment().parse(source)
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, XMLSyntaxError):
+    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile, SyntaxError):
         raise Invalid("briefing.no_document", field="file") from None
     except TemplateError as fault:
         raise Invalid("briefing.head_faulty", why=str(fault)[:200], field="file") from None

@@ -1,4 +1,4 @@
-"""The files of a briefing: the page that opens without a network, PDF, document, workbook, and each map as a picture."""
+"""The files of a briefing: the page that opens without a network, PDF, document, workbook, a picture of each map."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

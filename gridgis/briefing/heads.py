@@ -47,8 +47,9 @@ def head(session: Session, actor: Actor, county: str) -> HeadRow:
 
     _county(session, actor, county)
     row = session.get(RedHead, county)
-    told = (None,) * 4 if row is None else (row.name, row.sha256, row.set_at, row.set_by)
-    return HeadRow(*told, places=list(PLACES))
+    if row is None:
+        return HeadRow(None, None, None, None, list(PLACES))
+    return HeadRow(row.name, row.sha256, row.set_at, row.set_by, list(PLACES))
 
 
 def content(session: Session, actor: Actor, county: str) -> bytes:

@@ -7,10 +7,13 @@ from itertools import count
 from typing import Any
 
 import folium
+import numpy as np
 from branca.element import Element
 
 from gridgis.analytics.figures import Figures
 from gridgis.analytics.findings import Scale, scale_of
+from gridgis.analytics.heat import Heat
+from gridgis.analytics.spreading import NOTHING as OUTSIDE
 from gridgis.briefing.colouring import CELLS, NOTHING, SEQUENCE, colour, colours_of, legend
 from gridgis.briefing.queries import Briefing, Shapes
 from gridgis.briefing.telling import Teller
@@ -51,7 +54,7 @@ def draw(briefing: Briefing, areas: Mapping[str, Figures], names: Mapping[str, s
     """
     chart = folium.Map(tiles=None, prefer_canvas=True, zoom_snap=0.25, attribution_control=False)
     chart.default_js, chart.default_css = [], []  # they would name addresses; the page holds what it needs
-    layers: list[tuple[folium.GeoJson, Layer]] = []
+    layers: list[tuple[Any, Layer]] = []
     figures = {name: [one.get(name) for one in areas.values()] for name in DRAWN}
     shapes = _told(briefing.outlines, lambda one: areas.get(one["code"], {}), names, tell)
     for number, name in enumerate(DRAWN):
@@ -64,6 +67,8 @@ def draw(briefing: Briefing, areas: Mapping[str, Figures], names: Mapping[str, s
     cells = _told(briefing.cells, lambda one: one, {}, tell, (CELLS, "open", "overdue"))
     layer = _layer(cells, CELLS, scale, SEQUENCE, shown=False, tell=tell, title=tell("cells"))
     layers.append((layer, Layer(tell("cells"), tell("per_cell"), legend(CELLS, scale, SEQUENCE, counts, tell))))
+    if briefing.heat is not None and briefing.heat.breaks:
+        layers.append(_heat(briefing.heat, tell))
     for layer, _ in layers:
         layer.add_to(chart)
     _orient(chart, briefing, names)
@@ -73,6 +78,37 @@ def draw(briefing: Briefing, areas: Mapping[str, Figures], names: Mapping[str, s
         chart.fit_bounds([[south, west], [north, east]])
     _number(chart.get_root(), count())
     return Drawn(chart, {layer.get_name(): said for layer, said in layers})
+
+
+HEAT = ("#FCE9D6", "#F8C99B", "#F19A5B", "#DD6A35", "#A93A1B", "#6D1F12")
+"""The bands of the heat map, the thinnest first."""
+
+
+def _heat(heat: Heat, tell: Teller) -> tuple[Any, Layer]:
+    """The density of what was reported as a picture in the page; below the lowest limit it is clear."""
+    told = np.frombuffer(heat.values, "<u2").reshape(heat.rows, heat.columns)
+    inside = told != OUTSIDE
+    density = np.where(inside, told.astype(float) * heat.peak / (OUTSIDE - 1), 0.0)
+    bands = np.digitize(density, heat.breaks)
+    shades = np.array([(0, 0, 0, 0), *(_rgba(one) for one in HEAT)], dtype=np.uint8)
+    drawn = [0, *(round(1 + n * (len(HEAT) - 1) / max(len(heat.breaks) - 1, 1)) for n in range(len(heat.breaks)))]
+    picture = shades[np.array(drawn)[bands]]
+    west, south, east, north = heat.box
+    name = tell("heat")
+    layer = folium.raster_layers.ImageOverlay(
+        picture, [[south, west], [north, east]], mercator_project=True, name=name, overlay=False, show=False
+    )
+    rows = []
+    for nth, low in enumerate(heat.breaks, 1):
+        high = heat.breaks[nth] if nth < len(heat.breaks) else None
+        words = f"≥ {low:g}" if high is None else f"{low:g}–{high:g}"
+        rows.append((HEAT[drawn[nth] - 1], words, int(((bands == nth) & inside).sum() * heat.square_km2)))
+    return layer, Layer(name, tell("per_km2", kernel=heat.kernel_m), rows)
+
+
+def _rgba(shade: str) -> tuple[int, int, int, int]:
+    red, green, blue = (int(shade[n : n + 2], 16) for n in (1, 3, 5))
+    return red, green, blue, 200
 
 
 def _number(element: Element, numbers: Iterator[int]) -> None:

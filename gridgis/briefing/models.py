@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, LargeBinary, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
-from sqlalchemy.orm import Mapped, deferred, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.briefing.rules import PERIODIC, RHYTHMS, STATES
 from gridgis.core.db import Base
@@ -46,7 +46,7 @@ class Paper(Base):
     last_day: Mapped[date]
     title: Mapped[str]
     blocks: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
-    told: Mapped[dict[str, Any]] = deferred(mapped_column(JSONB))
+    told: Mapped[dict[str, Any]] = mapped_column(JSONB, deferred=True)
     as_of: Mapped[datetime]
     state: Mapped[str] = mapped_column(server_default="draft")
     version: Mapped[int] = mapped_column(server_default="0")
@@ -76,7 +76,7 @@ class FrozenFile(Base):
     name: Mapped[str] = mapped_column(primary_key=True)
     sha256: Mapped[str]
     size: Mapped[int]
-    content: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 
 
 class RedHead(Base):
@@ -87,7 +87,7 @@ class RedHead(Base):
     county_code: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     sha256: Mapped[str]
-    content: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     set_at: Mapped[datetime]
     set_by: Mapped[str]
 

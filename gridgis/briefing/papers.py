@@ -1,8 +1,8 @@
 """Reading briefings: which there are, who sees them, and one of them with all that its page shows."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Select, false, or_, select
 from sqlalchemy.orm import Session, undefer
@@ -97,7 +97,7 @@ def spot_of(paper: Paper) -> Spot:
     return Spot(county_code=paper.county_code, town_code=paper.town_code)
 
 
-def visible_to(asked: Select[tuple[Paper]], actor: Actor) -> Select[tuple[Paper]]:
+def visible_to(asked: Select[Any], actor: Actor) -> Select[Any]:
     """Those that an actor sees: signed ones with the figures of the whole place, others who write or sign there."""
     there = {"county": Paper.county_code, "town": Paper.town_code}
     signed = Paper.state.in_(FROZEN) & within(actor, "stats.read", **there)
@@ -138,7 +138,7 @@ def get(session: Session, actor: Actor, paper_id: int, *, locked: bool = False) 
     asked = visible_to(select(Paper).where(Paper.id == paper_id).options(undefer(Paper.told)), actor)
     if locked:
         asked = asked.with_for_update().execution_options(populate_existing=True)
-    found = session.scalar(asked)
+    found: Paper | None = session.scalar(asked)
     if found is None:
         raise NotFound("briefing.no_briefing", id=paper_id)
     return found
@@ -204,7 +204,7 @@ def show(session: Session, paper: Paper, tell: Teller) -> PaperShown:
     )
 
 
-def files(session: Session, paper_id: int) -> Sequence[FileRow]:
+def files(session: Session, paper_id: int) -> list[FileRow]:
     """The files of a signed briefing, by name."""
     asked = select(FrozenFile).where(FrozenFile.briefing_id == paper_id).order_by(FrozenFile.name)
     return [FileRow(one.name, one.sha256, one.size) for one in session.scalars(asked)]

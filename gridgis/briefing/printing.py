@@ -45,7 +45,7 @@ def png(svg: str) -> bytes:
     """
     import pypdfium2  # noqa: PLC0415 - as above
 
-    wide, high = (float(svg.split(f"{name}='")[1].split("'")[0]) for name in ("width", "height"))
+    wide, high = (float(svg.split(f"{name}='")[1].split("'", maxsplit=1)[0]) for name in ("width", "height"))
     css = f"@page {{ size: {wide}px {high}px; margin: 0 }} body {{ margin: 0 }} svg {{ display: block }}"
     made = pdf(f"<!doctype html><style>{css}</style>{svg}")
     document = pypdfium2.PdfDocument(made)

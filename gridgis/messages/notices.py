@@ -1,4 +1,4 @@
-"""Notices: what somebody is told that is no case, with the way to it. Rows of the inbox beside the messages of cases."""
+"""Notices: what somebody is told that is no case, with the way to it; they stand in the inbox beside messages."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

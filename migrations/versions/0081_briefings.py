@@ -99,7 +99,7 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("briefing_id", "name", name="pk_briefing_files"),
-        sa.ForeignKeyConstraint(["briefing_id"], ["briefings.id"], name="fk_briefing_files_briefing_id_briefings"),
+        sa.ForeignKeyConstraint(["briefing_id"], ["briefings.id"], name="fk_briefing_files_briefing_id"),
     )
     op.create_table(
         "briefing_heads",

@@ -2,6 +2,7 @@
 
 from shapely.geometry import box, mapping
 
+from tests.api.briefing_routes import BRIEFINGS_DONE
 from tests.api.counties import GRID_TASK, STANDARD, TICK
 from tests.api.operations import (
     ACCOUNTS,
@@ -197,6 +198,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "PUT /messages/habits": ("nobody", ROUTES["PUT /messages/habits"]),
     "POST /auth/password": ("nobody", Route(json={"old": PASSWORD, "password": OWN})),
     "POST /auth/sign-ins/{key}/ending": ("city", Route(path="/auth/sign-ins/{key}/ending")),
+    **{name: (who, Route(**asked)) for name, (who, asked) in BRIEFINGS_DONE.items()},
     "POST /auth/logout": ("dispatcher", Route()),
 }
 """A request of every operation that changes something, and who makes it; one after the other."""
@@ -225,6 +227,7 @@ CHANGES_NOTHING = {
     "POST /rule-sets/{set_id}/trial": "tries them",
     "POST /settings/calendar/file": "reads a file",
     **{f"POST /settings/{one}/preview": "tells what it would do" for one in ("calendar", "terms", *MORE_SETTINGS)},
+    "POST /briefings/{id}/editions": "needs a signed one: `test_briefings.py` asks for its row",
     "POST /settings/reckoning": "does what a change that was kept waits for; each case tells it",
     "PUT /plans/{plan_id}/presence": "says where somebody looks, for a minute",
 }

@@ -1,6 +1,7 @@
 """What each operation needs: the table of rights."""
 
 from gridgis.casework.evidence import ASKS
+from tests.api.briefing_routes import OF_HEADS, OF_ONE
 from tests.api.figures import FOUND
 from tests.api.operations import PARTS_OF_CASE, PLAN_PAGES, ROUTES, VILLAGE_PAGES
 from tests.api.rights import (
@@ -221,6 +222,11 @@ NEEDS: dict[str, Must] = {
         seeing("account.read", status=404),
     ),
     "GET /overlays": holding("grid.read"),
+    **dict.fromkeys(("GET /briefings", "GET /briefings/schedules", "GET /messages/notices"), everybody()),
+    "POST /briefings": over("briefing.write", 201),
+    "PUT /briefings/schedules/{place}": over("briefing.sign"),
+    **dict.fromkeys(OF_HEADS, in_county("briefing.sign")),
+    **dict.fromkeys(OF_ONE, no_such_thing),
     "GET /events": everybody(0),
     "GET /stats/live": holding("stats.read", status=0),
 }

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from fastapi.testclient import TestClient
 
+from tests.api.briefing_routes import BRIEFINGS_ASKED
 from tests.api.counties import COUNTY, TASKS
 from tests.api.figures import FIGURES_ASKED
 from tests.api.staffing import AWARD, BOOKING, FUNDS, GIVING, GROUP, MATERIAL, TRAINED, TRAINING
@@ -388,5 +389,5 @@ ROUTES = {
         for act in ("preview", "changes")
     },
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
-    **{name: Route(**asked) for name, asked in FIGURES_ASKED.items()},
+    **{name: Route(**asked) for name, asked in (FIGURES_ASKED | BRIEFINGS_ASKED).items()},
 }

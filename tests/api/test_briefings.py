@@ -1,4 +1,4 @@
-"""Briefings over HTTP: drafted, written, conflicts told, signed by another, frozen with their files, corrected, sent."""
+"""Briefings over HTTP: drafted, written, signed by another, frozen with their files, corrected, sent."""
 
 import io
 from collections.abc import Callable
@@ -10,10 +10,12 @@ import openpyxl
 import pypdfium2
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, InternalError
 from sqlalchemy.orm import Session
 
+from gridgis.security.models import AuditEntry
+from tests.api.briefing_routes import WHOLE, a_head
 from tests.factories import AT, ONE, TWO, World, a_case, an_account
 
 As = Callable[[str], TestClient]
@@ -45,8 +47,8 @@ def saved(client: TestClient, paper: dict[str, Any], **changes: Any) -> dict[str
     return answer.json()
 
 
-def moved(client: TestClient, id: int, version: int, move: str, status: int = 200, **more: Any) -> dict[str, Any]:
-    answer = client.post(f"/briefings/{id}/moves", json={"move": move, "version": version, **more})
+def moved(client: TestClient, number: int, version: int, move: str, status: int = 200, **more: Any) -> dict[str, Any]:
+    answer = client.post(f"/briefings/{number}/moves", json={"move": move, "version": version, **more})
     assert answer.status_code == status, answer.text
     return answer.json()
 
@@ -79,13 +81,13 @@ def test_the_same_numbers_stand_in_every_file_and_stay_when_the_data_change(
     as_user: As, session: Session, world: World, writers: None
 ) -> None:
     paper = begun(as_user("writing"))
-    id, blocks = paper["briefing"]["row"]["id"], paper["briefing"]["blocks"]
+    number, blocks = paper["briefing"]["row"]["id"], paper["briefing"]["blocks"]
     assert [one["kind"] for one in blocks] == [
         "head", "text", "findings", "table", "map", "chart", "advice", "signature"
     ]  # fmt: skip
     blocks[6]["paragraphs"] = [[{"text": "<script>alert(1)</script> 手写 17 件，占"}, {"number": bound("reported")}]]
     told = saved(as_user("writing"), paper, blocks=blocks, title="三月上旬研判")
-    draft = as_user("writing").get(f"/briefings/{id}/files/pdf")
+    draft = as_user("writing").get(f"/briefings/{number}/files/pdf")
     assert "草稿" in pdf_text(draft.content)
     paper["briefing"]["row"] |= {"version": told["version"]}
     frozen = signed(as_user, paper)
@@ -96,7 +98,7 @@ def test_the_same_numbers_stand_in_every_file_and_stay_when_the_data_change(
     a_case(session, world, grid_code=world.grids[0], at=AT)
     session.commit()
     reader = as_user("county")
-    got = {name: reader.get(f"/briefings/{id}/files/{name}").content for name in names}
+    got = {name: reader.get(f"/briefings/{number}/files/{name}").content for name in names}
     assert {one["name"]: one["sha256"] for one in frozen["briefing"]["files"]} == {
         name: sha256(content).hexdigest() for name, content in got.items()
     }
@@ -108,10 +110,10 @@ def test_the_same_numbers_stand_in_every_file_and_stay_when_the_data_change(
         assert "<script>alert(1)</script>" in said
         assert "草稿" not in said
     assert got["map-on_time_rate.png"][:8] == b"\x89PNG\r\n\x1a\n"
-    check = as_user("writing").get(f"/briefings/{id}/check").json()
+    check = as_user("writing").get(f"/briefings/{number}/check").json()
     assert {(one["figure"], one["was"], one["now"]) for one in check["differing"]} >= {("reported", "3", "4")}
     with pytest.raises((IntegrityError, InternalError)):
-        session.execute(text("UPDATE briefings SET title = 'x' WHERE id = :id"), {"id": id})
+        session.execute(text("UPDATE briefings SET title = 'x' WHERE id = :id"), {"id": number})
     session.rollback()
 
 
@@ -122,13 +124,13 @@ def bound(figure: str, place: str = ONE, told: str = "value") -> dict[str, str]:
 def test_two_who_write_at_once_lose_nothing(as_user: As, writers: None) -> None:
     one, other = as_user("writing"), as_user("writing_too")
     paper = begun(one)
-    id = paper["briefing"]["row"]["id"]
+    number = paper["briefing"]["row"]["id"]
     saved(other, paper, title="对方写的")
     body = {"version": 0, "title": "我写的", "blocks": paper["briefing"]["blocks"]}
-    answer = one.put(f"/briefings/{id}", json=body)
+    answer = one.put(f"/briefings/{number}", json=body)
     assert answer.status_code == 409
     assert answer.json()["version"] == 1
-    assert other.get(f"/briefings/{id}").json()["briefing"]["row"]["title"] == "对方写的"
+    assert other.get(f"/briefings/{number}").json()["briefing"]["row"]["title"] == "对方写的"
 
 
 def test_who_wrote_does_not_sign_while_somebody_else_may(as_user: As, session: Session, writers: None) -> None:
@@ -136,12 +138,12 @@ def test_who_wrote_does_not_sign_while_somebody_else_may(as_user: As, session: S
     an_account(session, "other_head", ("command_head", "county", ONE))
     session.commit()
     paper = begun(head)
-    id = paper["briefing"]["row"]["id"]
-    moved(head, id, 0, "submit")
-    refused = moved(head, id, 1, "sign", 403)
+    number = paper["briefing"]["row"]["id"]
+    moved(head, number, 0, "submit")
+    refused = moved(head, number, 1, "sign", 403)
     assert "somebody else" in refused["detail"]
-    assert moved(as_user("writing"), id, 1, "sign", 403)
-    assert moved(as_user("other_head"), id, 1, "sign")["briefing"]["row"]["state"] == "signed"
+    assert moved(as_user("writing"), number, 1, "sign", 403)
+    assert moved(as_user("other_head"), number, 1, "sign")["briefing"]["row"]["state"] == "signed"
 
 
 def test_numbers_that_differ_from_the_data_are_named_before_it_is_signed(
@@ -149,51 +151,53 @@ def test_numbers_that_differ_from_the_data_are_named_before_it_is_signed(
 ) -> None:
     writer = as_user("writing")
     paper = begun(writer)
-    id = paper["briefing"]["row"]["id"]
+    number = paper["briefing"]["row"]["id"]
     a_case(session, world, grid_code=world.grids[0], at=AT)
     session.commit()
-    moved(writer, id, 0, "submit")
-    refused = moved(as_user("signing"), id, 1, "sign", 409)
+    moved(writer, number, 0, "submit")
+    refused = moved(as_user("signing"), number, 1, "sign", 409)
     assert "3 → 4" in refused["detail"]
-    back = moved(as_user("signing"), id, 1, "return", note="请更新数据")
+    back = moved(as_user("signing"), number, 1, "return", note="请更新数据")
     assert back["briefing"]["note"] == "请更新数据"
-    fresh = writer.post(f"/briefings/{id}/refresh", json={"version": 2}).json()
+    fresh = writer.post(f"/briefings/{number}/refresh", json={"version": 2}).json()
     assert {"4"} <= {one["text"] for one in fresh["briefing"]["numbers"] if one["figure"] == "reported"}
-    moved(writer, id, 3, "submit")
-    moved(as_user("signing"), id, 4, "sign")
+    moved(writer, number, 3, "submit")
+    moved(as_user("signing"), number, 4, "sign")
 
 
 def test_a_correction_is_a_later_edition_that_says_what_changed(
     as_user: As, session: Session, world: World, writers: None
 ) -> None:
     frozen = signed(as_user, begun(as_user("writing")))
-    id = frozen["briefing"]["row"]["id"]
+    number = frozen["briefing"]["row"]["id"]
     assert as_user("writing").put(
-        f"/briefings/{id}", json={"version": 2, "title": "x", "blocks": frozen["briefing"]["blocks"]}
+        f"/briefings/{number}", json={"version": 2, "title": "x", "blocks": frozen["briefing"]["blocks"]}
     ).status_code == 409  # fmt: skip
     a_case(session, world, grid_code=world.grids[0], at=AT)
     session.commit()
-    later = as_user("writing").post(f"/briefings/{id}/editions", json={"reason": "漏录一件"})
+    later = as_user("writing").post(f"/briefings/{number}/editions", json={"reason": "漏录一件"})
     assert later.status_code == 201, later.text
     told = later.json()["briefing"]
-    assert (told["row"]["edition"], told["replaces"], told["row"]["number"]) == (2, id, 1)
+    entry = session.scalars(select(AuditEntry).where(AuditEntry.act == "briefing.correct")).one()
+    assert (entry.subject_key, entry.facts["reason"]) == (str(told["row"]["id"]), "漏录一件")
+    assert (told["row"]["edition"], told["replaces"], told["row"]["number"]) == (2, number, 1)
     assert any("原为 3，现为 4" in one for one in told["changes"]), told["changes"]
     preview = as_user("writing").get(f"/briefings/{told['row']['id']}/preview").text
     assert "漏录一件" in preview
-    assert as_user("writing").post(f"/briefings/{id}/editions", json={"reason": "再来"}).status_code == 409
+    assert as_user("writing").post(f"/briefings/{number}/editions", json={"reason": "再来"}).status_code == 409
 
 
 def test_what_is_sent_comes_to_those_who_may_see_it(as_user: As, session: Session, writers: None) -> None:
     frozen = signed(as_user, begun(as_user("writing"), place=TOWN))
-    id = frozen["briefing"]["row"]["id"]
+    number = frozen["briefing"]["row"]["id"]
     assert as_user("town").get("/messages/notices").json()["items"] == []
-    moved(as_user("signing"), id, 2, "send")
+    moved(as_user("signing"), number, 2, "send")
     (notice,) = as_user("town").get("/messages/notices").json()["items"]
-    assert notice["path"] == f"/briefings/{id}"
+    assert notice["path"] == f"/briefings/{number}"
     assert as_user("town").get("/messages/counts").json()["unread"] == 1
-    assert as_user("town").get(f"/briefings/{id}/files/pdf").status_code == 200
+    assert as_user("town").get(f"/briefings/{number}/files/pdf").status_code == 200
     assert as_user("other_town").get("/messages/notices").json()["items"] == []
-    for address in (f"/briefings/{id}", f"/briefings/{id}/files/pdf", f"/briefings/{id}/preview"):
+    for address in (f"/briefings/{number}", f"/briefings/{number}/files/pdf", f"/briefings/{number}/preview"):
         assert as_user("other_town").get(address).status_code == 404
     assert as_user("town").post("/messages/read", json={"notices": [notice["id"]]}).json() == {"read": 1}
     assert as_user("town").get("/messages/counts").json()["unread"] == 0
@@ -236,18 +240,6 @@ def test_what_cannot_stand_in_a_block_or_be_a_file_is_refused(as_user: As, write
     assert again.status_code == 409
 
 
-def a_head(*places: str) -> bytes:
-    made = docx.Document()
-    for one in places:
-        made.add_paragraph(one)
-    held = io.BytesIO()
-    made.save(held)
-    return held.getvalue()
-
-
-WHOLE = [f"{{{{ {one} }}}}" for one in ("notice", "red", "number", "organ", "date", "title", "body")]
-
-
 @pytest.mark.parametrize(
     ("content", "words"),
     [
@@ -258,6 +250,7 @@ WHOLE = [f"{{{{ {one} }}}}" for one in ("notice", "red", "number", "organ", "dat
         (a_head(*WHOLE, "{{ title.__class__ }}"), "no loop"),
         (a_head(*WHOLE, "{{ title "), "braces"),
     ],
+    ids=["no document", "places missing", "a strange place", "a loop", "a program", "braces left open"],
 )
 def test_a_red_head_that_cannot_be_filled_is_refused(as_user: As, writers: None, content: bytes, words: str) -> None:
     asked = {"county": ONE, "name": "head.docx"}
@@ -274,8 +267,8 @@ def test_a_county_writes_into_its_own_red_head(as_user: As, writers: None) -> No
     set_ = signer.put("/briefings/head/file", params=asked | {"name": "本县.docx"}, content=own)
     assert set_.json()["sha256"] == sha256(own).hexdigest()
     assert as_user("writing").put("/briefings/head/file", params=asked | {"name": "x"}, content=own).status_code == 403
-    id = begun(as_user("writing"))["briefing"]["row"]["id"]
-    said = docx_text(as_user("writing").get(f"/briefings/{id}/files/docx").content)
+    number = begun(as_user("writing"))["briefing"]["row"]["id"]
+    said = docx_text(as_user("writing").get(f"/briefings/{number}/files/docx").content)
     assert "本县红头" in said and "【草稿】" in said and "body" not in said
     signer.delete("/briefings/head/file", params=asked)
     assert signer.get("/briefings/head/file", params=asked).content == ours

@@ -11,6 +11,7 @@ import pytest
 
 import api.app  # noqa: F401 - so that every class of refusals is known
 from api.vocabulary import SPOKEN
+from gridgis.briefing.rules import LIFE as BRIEFING
 from gridgis.cases.life import LIFE as CASE
 from gridgis.core.errors import Invalid, Worded
 from gridgis.core.moves import BEFORE
@@ -21,7 +22,7 @@ from gridgis.routing.rulebook.stages import LIFE as SET
 
 ROOT = Path(__file__).parents[2]
 KIND = re.compile(r"[a-z_0-9]+\.[a-z_0-9]+")
-LIVES = (CASE, PLAN, SET)
+LIVES = (BRIEFING, CASE, PLAN, SET)
 
 HALF_WIDTH = re.compile(
     r"[\u4e00-\u9fff”）\x00]\s*[,;:!?](?!\w)|[,;:!?]\s*[\u4e00-\u9fff]|[\u4e00-\u9fff]\.(?!\w)|\([^()]*[\u4e00-\u9fff]"
