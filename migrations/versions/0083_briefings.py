@@ -1,15 +1,15 @@
 """Briefings as they are written, signed and frozen with their files; red heads, schedules, and notices of no case.
 
-Revision ID: 0081
-Revises: 0080
+Revision ID: 0083
+Revises: 0082
 """
 
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
-revision = "0081"
-down_revision = "0080"
+revision = "0083"
+down_revision = "0082"
 branch_labels = None
 depends_on = None
 
