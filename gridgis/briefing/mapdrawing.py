@@ -1,6 +1,6 @@
 """Maps of a briefing as SVG, drawn on the server: areas in their classes, hexagons, names, legend, scale, north."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import cos, radians
@@ -147,17 +147,19 @@ def _path(geometry: Mapping[str, Any], frame: Frame) -> str:
 
 def _lines(told: Briefing, frame: Frame) -> Iterator[str]:
     """Rivers alone, as far as they lie in the frame: roads would say too much on paper."""
-    for one in told.lines["features"]:
-        if one["properties"]["kind"] != "river":
-            continue
-        geometry = one["geometry"]
+    rivers = (one["geometry"] for one in told.lines["features"] if one["properties"]["kind"] == "river")
+    for geometry in rivers:
         parts = geometry["coordinates"] if geometry["type"].startswith("Multi") else [geometry["coordinates"]]
-        for part in parts:
-            spots = [frame.spot(lng, lat) for lng, lat, *_ in part]
-            inside = [spot for spot in spots if MARGIN <= spot[0] <= WIDTH - MARGIN and 0 <= spot[1] <= frame.height]
-            if len(inside) > 1:
-                line = " ".join(f"{x:.1f},{y:.1f}" for x, y in inside)
-                yield f"<polyline points='{line}' fill='none' stroke='#9DBCD0' stroke-width='1.2'/>"
+        yield from (drawn for part in parts if (drawn := _river(part, frame)))
+
+
+def _river(part: Sequence[Sequence[float]], frame: Frame) -> str:
+    spots = [frame.spot(lng, lat) for lng, lat, *_ in part]
+    inside = [(x, y) for x, y in spots if MARGIN <= x <= WIDTH - MARGIN and 0 <= y <= frame.height]
+    if len(inside) < 2:
+        return ""
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in inside)
+    return f"<polyline points='{line}' fill='none' stroke='#9DBCD0' stroke-width='1.2'/>"
 
 
 def _labels(told: Briefing, figure: str, values: Mapping[str, Figures], frame: Frame, tell: Teller) -> Iterator[str]:

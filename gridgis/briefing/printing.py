@@ -1,7 +1,7 @@
 """A briefing on paper: its page as HTML, that page as PDF, and its drawings as pictures. Nothing is fetched."""
 
 import io
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NoReturn
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -37,8 +37,9 @@ def pdf(page: str) -> bytes:
     return bytes(made)
 
 
+@lru_cache(maxsize=8)
 def png(svg: str) -> bytes:
-    """A drawing as a picture of its size, 200 pixels to the inch of print.
+    """A drawing as a picture of its size, 200 pixels to the inch of print; a document takes it a second time.
 
     Args:
         svg: as `map_svg` or `chart_svg` make it.

@@ -1,6 +1,7 @@
 """A briefing from its draft to the inbox: written, reordered, sent for review, signed by another, frozen, exported."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,7 +69,9 @@ def test_a_briefing_is_written_signed_by_another_frozen_and_taken_along(
     expect(chief.get_by_test_id("shut")).to_be_visible()
 
     head = open_page("town.nanhu", address)
-    head.get_by_test_id("move-sign").click()
+    with head.expect_response(re.compile("/moves$"), timeout=90_000) as signing:  # all of its files are made
+        head.get_by_test_id("move-sign").click()
+    assert signing.value.status == 200, signing.value.text()
     expect(head.get_by_test_id("steps")).to_have_attribute("data-state", "signed")
     files = {kind: taken(head, kind, tmp_path) for kind in ("html", "pdf", "docx", "xlsx")}
     whole = f"共上报 {reported} 件"
