@@ -553,6 +553,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/briefings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Briefings, the newest first: signed ones where you read figures, all where you write or sign.
+         */
+        get: operations["listed_api_v1_briefings_get"];
+        put?: never;
+        /**
+         * Begin
+         * @description Make a draft of a county or town for some days.
+         */
+        post: operations["begin_api_v1_briefings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefings/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Head
+         * @description The red head of a county where you sign: whose it is, and the places that one has to name.
+         */
+        get: operations["head_api_v1_briefings_head_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefings/head/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Head File
+         * @description The red head of a county as a document, to be changed and sent back; ours where it has none.
+         */
+        get: operations["head_file_api_v1_briefings_head_file_get"];
+        /**
+         * Set Head
+         * @description Set the red head of a county: a document that names its places, each as `{{ title }}`.
+         */
+        put: operations["set_head_api_v1_briefings_head_file_put"];
+        post?: never;
+        /**
+         * Drop Head
+         * @description Use our red head again.
+         */
+        delete: operations["drop_head_api_v1_briefings_head_file_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefings/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Schedules
+         * @description What is drafted and sent by itself where you sign.
+         */
+        get: operations["schedules_api_v1_briefings_schedules_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefings/schedules/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Schedules
+         * @description Set what a place gets by itself, in place of what was set before.
+         */
+        put: operations["set_schedules_api_v1_briefings_schedules__place__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show
+         * @description A briefing with its blocks, the numbers it may name, and what you may do with it.
+         */
+        get: operations["show_api_v1_briefings__id__get"];
+        /**
+         * Save
+         * @description Keep a draft as it is now; one that somebody else saved since is not written over.
+         */
+        put: operations["save_api_v1_briefings__id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefings/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Check
+         * @description Numbers of a briefing that differ from the data by now, and those that somebody typed.
+         */
+        get: operations["check_api_v1_briefings__id__check_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefings/{id}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct
+         * @description Begin a later edition of a signed briefing, which says what changed.
+         */
+        post: operations["correct_api_v1_briefings__id__editions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefings/{id}/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * File
+         * @description A file of a briefing: of a signed one as it was then, of a draft as it stands, marked as one.
+         */
+        get: operations["file_api_v1_briefings__id__files__name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefings/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description Move a briefing one step: submit, recall, return, sign (which freezes it with its files), send, discard.
+         */
+        post: operations["move_api_v1_briefings__id__moves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefings/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview
+         * @description A briefing as it prints, as a page without a script; one block is framed.
+         */
+        get: operations["preview_api_v1_briefings__id__preview_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/briefings/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh
+         * @description Read the data of a draft again, as of now; its words stay.
+         */
+        post: operations["refresh_api_v1_briefings__id__refresh_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -2071,26 +2327,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/grids/{code}/load": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Load
-         * @description What one grid carries: households, cases of a year, staff, hours a month, and the index of its workload.
-         */
-        get: operations["load_api_v1_grids__code__load_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/grids/{code}/party": {
         parameters: {
             query?: never;
@@ -2776,7 +3012,7 @@ export interface paths {
         };
         /**
          * Counts
-         * @description How many messages you have not read, up to a thousand.
+         * @description How many messages and notices you have not read, up to a thousand of either.
          */
         get: operations["counts_api_v1_messages_counts_get"];
         put?: never;
@@ -2804,6 +3040,26 @@ export interface paths {
          * @description Set your quiet hours and your addresses; channels that are not named keep theirs.
          */
         put: operations["set_habits_api_v1_messages_habits_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Told
+         * @description What you are told that is no case, such as a briefing that was signed: the newest first, fifty at most.
+         */
+        get: operations["told_api_v1_messages_notices_get"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2882,7 +3138,7 @@ export interface paths {
         put?: never;
         /**
          * Read
-         * @description Note that you have read some messages, or all up to a moment; what came meanwhile stays unread.
+         * @description Note that you have read some messages and notices, or all up to a moment; what came meanwhile stays unread.
          */
         post: operations["read_api_v1_messages_read_post"];
         delete?: never;
@@ -3069,26 +3325,6 @@ export interface paths {
          * @description Take back what was done last: a closing, or a change or founding that begins today or later.
          */
         post: operations["undo_api_v1_offices__code__undo_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/overlays": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Overlays
-         * @description Named places in a division, or rivers with their chiefs, each at a point.
-         */
-        get: operations["overlays_api_v1_overlays_get"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6605,6 +6841,30 @@ export interface components {
             type: "Topology";
         };
         /**
+         * BeginIn
+         * @description Of what a briefing is written: a county or town, and whole days.
+         */
+        BeginIn: {
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /** Place */
+            place: string;
+            /**
+             * Rhythm
+             * @default own
+             * @enum {string}
+             */
+            rhythm?: "week" | "month" | "own";
+            /**
+             * To
+             * Format: date
+             */
+            to: string;
+        };
+        /**
          * Beginning
          * @description A county with what it needs, in the order of its standard; `begun` once it has grids.
          */
@@ -6617,6 +6877,86 @@ export interface components {
             name: string;
             /** Steps */
             steps: components["schemas"]["Step"][];
+        };
+        /**
+         * Block
+         * @description A part of a briefing.
+         *
+         *     Args:
+         *         id: by which the page knows it again.
+         *         kind: one of `KINDS`.
+         *         title: its heading; of the head the line above the first block.
+         *         paragraphs: of what is written.
+         *         figure: of a map, a chart or the table.
+         *         chosen: numbers of the sentences that are told, from 0; all of them when empty.
+         *         fields: of the head: `organ` and `notice`; of the signature: `to` and `copy`.
+         */
+        Block: {
+            /** Chosen */
+            chosen?: number[];
+            /** Fields */
+            fields?: {
+                [key: string]: string;
+            };
+            /**
+             * Figure
+             * @default
+             */
+            figure?: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "head" | "text" | "findings" | "table" | "map" | "chart" | "advice" | "signature";
+            /** Paragraphs */
+            paragraphs?: components["schemas"]["Piece"][][];
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
+        };
+        /**
+         * BlockIn
+         * @description A block of a briefing.
+         */
+        BlockIn: {
+            /**
+             * Chosen
+             * @default []
+             */
+            chosen?: number[];
+            /**
+             * Fields
+             * @default {}
+             */
+            fields?: {
+                [key: string]: string;
+            };
+            /**
+             * Figure
+             * @default
+             */
+            figure?: string;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "head" | "text" | "findings" | "table" | "map" | "chart" | "advice" | "signature";
+            /**
+             * Paragraphs
+             * @default []
+             */
+            paragraphs?: components["schemas"]["PieceIn"][][];
+            /**
+             * Title
+             * @default
+             */
+            title?: string;
         };
         /**
          * BookingIn
@@ -7545,6 +7885,18 @@ export interface components {
             url: string;
         };
         /**
+         * Checked
+         * @description How many bound numbers a briefing has, those that differ from the data by now, and the typed ones.
+         */
+        Checked: {
+            /** Bound */
+            bound: number;
+            /** Differing */
+            differing: components["schemas"]["Differing"][];
+            /** Typed */
+            typed: components["schemas"]["TypedNumber"][];
+        };
+        /**
          * ClosingIn
          * @description The last day of an office, and which goes on with its open cases; without one they wait for redispatch.
          */
@@ -7845,6 +8197,14 @@ export interface components {
             who: "platform" | "centre" | "county";
         };
         /**
+         * CorrectIn
+         * @description Why a later edition is made.
+         */
+        CorrectIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * Counted
          * @description How many of a measure's rows are as they should be, of how many.
          */
@@ -8143,6 +8503,24 @@ export interface components {
             code: string;
             /** Fields */
             fields: string[];
+        };
+        /**
+         * Differing
+         * @description A number of a block that the data give otherwise by now.
+         */
+        Differing: {
+            /** Block */
+            block: string;
+            /** Figure */
+            figure: string;
+            /** Now */
+            now: string;
+            /** Place */
+            place: string;
+            /** Place Name */
+            place_name: string;
+            /** Was */
+            was: string;
         };
         /**
          * DivisionDetail
@@ -8896,6 +9274,18 @@ export interface components {
             text_en: string;
             /** Text Zh */
             text_zh: string;
+        };
+        /**
+         * FileRow
+         * @description A file of a signed briefing, and the SHA-256 that it had when it was signed.
+         */
+        FileRow: {
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
         };
         /**
          * Finding
@@ -9654,6 +10044,22 @@ export interface components {
             reason: string;
             /** Successor Id */
             successor_id?: number | null;
+        };
+        /**
+         * HeadRow
+         * @description The red head in use: its name and SHA-256, who set it and when; none of these for ours.
+         */
+        HeadRow: {
+            /** Name */
+            name: string | null;
+            /** Places */
+            places: string[];
+            /** Set At */
+            set_at: string | null;
+            /** Set By */
+            set_by: string | null;
+            /** Sha256 */
+            sha256: string | null;
         };
         /**
          * Health
@@ -10833,6 +11239,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["Nominee"][];
         };
+        /** Listed[NoticeRow] */
+        Listed_NoticeRow_: {
+            /** Items */
+            items: components["schemas"]["NoticeRow"][];
+        };
         /** Listed[OfficeField] */
         Listed_OfficeField_: {
             /** Items */
@@ -10863,10 +11274,10 @@ export interface components {
             /** Items */
             items: components["schemas"]["RuleSetRow"][];
         };
-        /** Listed[Shown] */
-        Listed_Shown_: {
+        /** Listed[ScheduleRow] */
+        Listed_ScheduleRow_: {
             /** Items */
-            items: components["schemas"]["Shown"][];
+            items: components["schemas"]["ScheduleRow-Output"][];
         };
         /** Listed[SignInRow] */
         Listed_SignInRow_: {
@@ -11627,6 +12038,16 @@ export interface components {
             name: string;
         };
         /**
+         * NamedPlace
+         * @description A place of which a briefing tells.
+         */
+        NamedPlace: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * NamingIn
          * @description Whom to put on the need-to-know list, and why.
          */
@@ -11712,6 +12133,61 @@ export interface components {
             title: string;
             /** Username */
             username: string;
+        };
+        /**
+         * NoticeRow
+         * @description A notice as its reader sees it.
+         */
+        NoticeRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Event */
+            event: string;
+            /** Id */
+            id: number;
+            /** Path */
+            path: string;
+            /** Read At */
+            read_at: string | null;
+            /** Title En */
+            title_en: string;
+            /** Title Zh */
+            title_zh: string;
+        };
+        /**
+         * Number
+         * @description A figure of a place in the briefing's period, or how it changed.
+         */
+        Number: {
+            /** Figure */
+            figure: string;
+            /** Place */
+            place: string;
+            /**
+             * Told
+             * @default value
+             * @enum {string}
+             */
+            told?: "value" | "before" | "year" | "change" | "change_year";
+        };
+        /**
+         * NumberIn
+         * @description A number bound to a figure of a place in the period of the briefing.
+         */
+        NumberIn: {
+            /** Figure */
+            figure: string;
+            /** Place */
+            place: string;
+            /**
+             * Told
+             * @default value
+             * @enum {string}
+             */
+            told?: "value" | "before" | "year" | "change" | "change_year";
         };
         /**
          * NumberRow
@@ -12156,6 +12632,16 @@ export interface components {
             workers: components["schemas"]["WorkerChoice"][];
         };
         /**
+         * OpenMoves
+         * @description The moves that somebody may make now, and those that are shut to them with the reason.
+         */
+        OpenMoves: {
+            /** Open */
+            open: string[];
+            /** Shut */
+            shut: components["schemas"]["ShutMove"][];
+        };
+        /**
          * OpenShift
          * @description A shift to come.
          */
@@ -12462,7 +12948,7 @@ export interface components {
              */
             version: 1;
             /** Work Schedules */
-            work_schedules?: components["schemas"]["ScheduleRow"][] | null;
+            work_schedules?: components["schemas"]["ScheduleRow-Input"][] | null;
             /** Workday Calendar */
             workday_calendar?: components["schemas"]["DayRow"][] | null;
         };
@@ -12605,6 +13091,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** PageOf[PaperRow] */
+        PageOf_PaperRow_: {
+            /** Items */
+            items: components["schemas"]["PaperRow"][];
+            /** Next */
+            next: string | null;
+        };
         /** PageOf[PersonListing] */
         PageOf_PersonListing_: {
             /** Items */
@@ -12641,6 +13134,41 @@ export interface components {
             next: string | null;
         };
         /**
+         * PaperMoveIn
+         * @description A move of a briefing; `despite`: it is signed as it stands though numbers differ from the data by now.
+         */
+        PaperMoveIn: {
+            /**
+             * Despite
+             * @default false
+             */
+            despite?: boolean;
+            /** Move */
+            move: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Version
+             * @description of the briefing as it was seen
+             */
+            version: number;
+        };
+        /**
+         * PaperOut
+         * @description A briefing, and what the reader may do with it.
+         */
+        PaperOut: {
+            briefing: components["schemas"]["PaperShown"];
+            /** Corrects */
+            corrects: boolean;
+            moves: components["schemas"]["OpenMoves"];
+            /** Writes */
+            writes: boolean;
+        };
+        /**
          * PaperPart
          * @description A paper that a request rests on, by its hash.
          */
@@ -12651,6 +13179,97 @@ export interface components {
             name: string;
             /** Sha256 */
             sha256: string;
+        };
+        /**
+         * PaperRow
+         * @description A briefing in a list. `send_at`: when it will be sent by itself.
+         */
+        PaperRow: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Edition */
+            edition: number;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Id */
+            id: number;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Number */
+            number: number | null;
+            /** Place Code */
+            place_code: string;
+            /** Place Name */
+            place_name: string;
+            /**
+             * Rhythm
+             * @enum {string}
+             */
+            rhythm: "week" | "month" | "own";
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Saved By */
+            saved_by: string;
+            /** Send At */
+            send_at: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** Signed At */
+            signed_at: string | null;
+            /** Signer Name */
+            signer_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "review" | "signed" | "sent" | "discarded";
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Writer Name */
+            writer_name: string;
+        };
+        /**
+         * PaperShown
+         * @description A briefing with its blocks, and what its page needs to write them: numbers, sentences, places.
+         */
+        PaperShown: {
+            /** Blocks */
+            blocks: components["schemas"]["Block"][];
+            /** Changes */
+            changes: string[];
+            /** Files */
+            files: components["schemas"]["FileRow"][];
+            /** Level */
+            level: string;
+            /** Newer */
+            newer: number | null;
+            /** Note */
+            note: string;
+            /** Numbers */
+            numbers: components["schemas"]["Printed"][];
+            /** Places */
+            places: components["schemas"]["NamedPlace"][];
+            /** Reason */
+            reason: string;
+            /** Replaces */
+            replaces: number | null;
+            row: components["schemas"]["PaperRow"];
+            /** Sentences */
+            sentences: string[];
         };
         /**
          * Parted
@@ -12938,6 +13557,30 @@ export interface components {
             unit: string;
             /** Value */
             value: number;
+        };
+        /**
+         * Piece
+         * @description A part of a paragraph: words, or a number bound to a figure.
+         */
+        Piece: {
+            number?: components["schemas"]["Number"] | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * PieceIn
+         * @description Words, or a bound number.
+         */
+        PieceIn: {
+            number?: components["schemas"]["NumberIn"] | null;
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
         };
         /**
          * Place
@@ -13403,6 +14046,23 @@ export interface components {
              */
             version?: string;
         };
+        /**
+         * Printed
+         * @description A number that can be put into a text, as it prints.
+         */
+        Printed: {
+            /** Figure */
+            figure: string;
+            /** Place */
+            place: string;
+            /** Text */
+            text: string;
+            /**
+             * Told
+             * @enum {string}
+             */
+            told: "value" | "before" | "year" | "change" | "change_year";
+        };
         /** @description A refusal or a failure, after RFC 9457, worded in the reader's language. */
         Problem: {
             detail: string;
@@ -13672,11 +14332,13 @@ export interface components {
         };
         /**
          * ReadIn
-         * @description Which messages were read: those of some ids, or all up to the moment of the newest that was seen.
+         * @description Which messages and notices were read: those of some ids, or all up to the moment of the newest that was seen.
          */
         ReadIn: {
             /** Ids */
             ids?: number[];
+            /** Notices */
+            notices?: number[];
             /** Until */
             until?: string | null;
         };
@@ -13767,6 +14429,17 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+        };
+        /**
+         * RefreshIn
+         * @description That the data of a draft are to be read again.
+         */
+        RefreshIn: {
+            /**
+             * Version
+             * @description of the briefing as it was seen
+             */
+            version: number;
         };
         /**
          * RejectedRow
@@ -15193,6 +15866,34 @@ export interface components {
             };
         };
         /**
+         * SaveIn
+         * @description A draft as it is to be kept.
+         */
+        SaveIn: {
+            /** Blocks */
+            blocks: components["schemas"]["BlockIn"][];
+            /** Title */
+            title: string;
+            /**
+             * Version
+             * @description of the briefing as it was seen
+             */
+            version: number;
+        };
+        /**
+         * Saved
+         * @description A draft that was kept.
+         */
+        Saved: {
+            /**
+             * Saved At
+             * Format: date-time
+             */
+            saved_at: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Schedule
          * @description The worked spans of a day from a first day on; asked for without spans it goes, and the one before goes on.
          */
@@ -15232,7 +15933,7 @@ export interface components {
          * ScheduleRow
          * @description Worked hours from a first day on.
          */
-        ScheduleRow: {
+        "ScheduleRow-Input": {
             /**
              * First Day
              * Format: date
@@ -15245,6 +15946,36 @@ export interface components {
             name?: string;
             /** Spans */
             spans: string;
+        };
+        /**
+         * ScheduleRow
+         * @description That a place gets a draft each week or month; signed ones are sent at the hour of the next workday, if any.
+         */
+        "ScheduleRow-Output": {
+            /** Place Code */
+            place_code: string;
+            /**
+             * Rhythm
+             * @enum {string}
+             */
+            rhythm: "week" | "month" | "own";
+            /** Send Hour */
+            send_hour: number | null;
+            /**
+             * Set At
+             * Format: date-time
+             */
+            set_at: string;
+            /** Set By */
+            set_by: string;
+        };
+        /**
+         * SchedulesIn
+         * @description All that a place gets by itself.
+         */
+        SchedulesIn: {
+            /** Items */
+            items: components["schemas"]["WishIn"][];
         };
         /**
          * ScopeCounts
@@ -15374,20 +16105,6 @@ export interface components {
         ShiftsIn: {
             /** Ids */
             ids: number[];
-        };
-        /**
-         * Shown
-         * @description A name at a point in degrees, EPSG:4490; `note` says who answers for it, empty where nobody is named.
-         */
-        Shown: {
-            /** Lat */
-            lat: number;
-            /** Lng */
-            lng: number;
-            /** Name */
-            name: string;
-            /** Note */
-            note: string;
         };
         /**
          * ShutMove
@@ -17022,6 +17739,18 @@ export interface components {
             address?: string;
         };
         /**
+         * TypedNumber
+         * @description A number that somebody typed, and the bound ones that print the same.
+         */
+        TypedNumber: {
+            /** Block */
+            block: string;
+            /** Matches */
+            matches: components["schemas"]["Number"][];
+            /** Text */
+            text: string;
+        };
+        /**
          * UndoneOffice
          * @description What was taken back, `founding change closing`; the office as it is now, null where it is no more.
          */
@@ -17246,6 +17975,19 @@ export interface components {
             id: number;
             /** Name */
             name: string;
+        };
+        /**
+         * WishIn
+         * @description How often a place gets a draft, and the local hour at which what was signed is sent; null: by hand.
+         */
+        WishIn: {
+            /**
+             * Rhythm
+             * @enum {string}
+             */
+            rhythm: "week" | "month" | "own";
+            /** Send Hour */
+            send_hour?: number | null;
         };
         /**
          * WordsIn
@@ -17641,7 +18383,10 @@ export type AwardRow = components['schemas']['AwardRow'];
 export type Basemap = components['schemas']['Basemap'];
 export type BasemapLine = components['schemas']['BasemapLine'];
 export type BasemapTopology = components['schemas']['BasemapTopology'];
+export type BeginIn = components['schemas']['BeginIn'];
 export type Beginning = components['schemas']['Beginning'];
+export type Block = components['schemas']['Block'];
+export type BlockIn = components['schemas']['BlockIn'];
 export type BookingIn = components['schemas']['BookingIn'];
 export type Both = components['schemas']['Both'];
 export type BoundaryReport = components['schemas']['BoundaryReport'];
@@ -17675,6 +18420,7 @@ export type Changes = components['schemas']['Changes'];
 export type ChangingCase = components['schemas']['ChangingCase'];
 export type ChannelIn = components['schemas']['ChannelIn'];
 export type ChannelRow = components['schemas']['ChannelRow'];
+export type Checked = components['schemas']['Checked'];
 export type ClosingIn = components['schemas']['ClosingIn'];
 export type Colleague = components['schemas']['Colleague'];
 export type ColumnTold = components['schemas']['ColumnTold'];
@@ -17687,6 +18433,7 @@ export type Contact = components['schemas']['Contact'];
 export type ContactIn = components['schemas']['ContactIn'];
 export type CoordinationCounts = components['schemas']['CoordinationCounts'];
 export type CoordinationPart = components['schemas']['CoordinationPart'];
+export type CorrectIn = components['schemas']['CorrectIn'];
 export type Counted = components['schemas']['Counted'];
 export type CountedRow = components['schemas']['CountedRow'];
 export type CounterIn = components['schemas']['CounterIn'];
@@ -17704,6 +18451,7 @@ export type Desk = components['schemas']['Desk'];
 export type DeskCounts = components['schemas']['DeskCounts'];
 export type DeskRow = components['schemas']['DeskRow'];
 export type Difference = components['schemas']['Difference'];
+export type Differing = components['schemas']['Differing'];
 export type DivisionDetail = components['schemas']['DivisionDetail'];
 export type DivisionFacts = components['schemas']['DivisionFacts'];
 export type DivisionRow = components['schemas']['DivisionRow'];
@@ -17748,6 +18496,7 @@ export type FewCell = components['schemas']['FewCell'];
 export type FieldError = components['schemas']['FieldError'];
 export type FiguresOut = components['schemas']['FiguresOut'];
 export type FileProblem = components['schemas']['FileProblem'];
+export type FileRow = components['schemas']['FileRow'];
 export type Finding = components['schemas']['Finding'];
 export type Findings = components['schemas']['Findings'];
 export type FirstPart = components['schemas']['FirstPart'];
@@ -17783,6 +18532,7 @@ export type HandedIn = components['schemas']['HandedIn'];
 export type HandedOver = components['schemas']['HandedOver'];
 export type Handovers = components['schemas']['Handovers'];
 export type HeadMoveIn = components['schemas']['HeadMoveIn'];
+export type HeadRow = components['schemas']['HeadRow'];
 export type Health = components['schemas']['Health'];
 export type HeatOut = components['schemas']['HeatOut'];
 export type HeldPlace = components['schemas']['HeldPlace'];
@@ -17861,13 +18611,14 @@ export type ListedLinkCard = components['schemas']['Listed_LinkCard_'];
 export type ListedNearbyCase = components['schemas']['Listed_NearbyCase_'];
 export type ListedNetDay = components['schemas']['Listed_NetDay_'];
 export type ListedNominee = components['schemas']['Listed_Nominee_'];
+export type ListedNoticeRow = components['schemas']['Listed_NoticeRow_'];
 export type ListedOfficeField = components['schemas']['Listed_OfficeField_'];
 export type ListedOnlooker = components['schemas']['Listed_Onlooker_'];
 export type ListedRight = components['schemas']['Listed_Right_'];
 export type ListedRuleProblem = components['schemas']['Listed_RuleProblem_'];
 export type ListedRuleRecord = components['schemas']['Listed_RuleRecord_'];
 export type ListedRuleSetRow = components['schemas']['Listed_RuleSetRow_'];
-export type ListedShown = components['schemas']['Listed_Shown_'];
+export type ListedScheduleRow = components['schemas']['Listed_ScheduleRow_'];
 export type ListedSignInRow = components['schemas']['Listed_SignInRow_'];
 export type ListedStandard = components['schemas']['Listed_Standard_'];
 export type ListedStationedOffice = components['schemas']['Listed_StationedOffice_'];
@@ -17911,6 +18662,7 @@ export type MultiPolygon = components['schemas']['MultiPolygon'];
 export type NameIn = components['schemas']['NameIn'];
 export type Named = components['schemas']['Named'];
 export type NamedDivision = components['schemas']['NamedDivision'];
+export type NamedPlace = components['schemas']['NamedPlace'];
 export type NamingIn = components['schemas']['NamingIn'];
 export type NearbyCase = components['schemas']['NearbyCase'];
 export type NearestAddress = components['schemas']['NearestAddress'];
@@ -17918,6 +18670,9 @@ export type NetChange = components['schemas']['NetChange'];
 export type NetChanges = components['schemas']['NetChanges'];
 export type NetDay = components['schemas']['NetDay'];
 export type Nominee = components['schemas']['Nominee'];
+export type NoticeRow = components['schemas']['NoticeRow'];
+export type Number = components['schemas']['Number'];
+export type NumberIn = components['schemas']['NumberIn'];
 export type NumberRow = components['schemas']['NumberRow'];
 export type ObjectionIn = components['schemas']['ObjectionIn'];
 export type ObjectionPart = components['schemas']['ObjectionPart'];
@@ -17937,6 +18692,7 @@ export type OfficeWork = components['schemas']['OfficeWork'];
 export type OfficeWorkOut = components['schemas']['OfficeWorkOut'];
 export type Onlooker = components['schemas']['Onlooker'];
 export type OpenMove = components['schemas']['OpenMove'];
+export type OpenMoves = components['schemas']['OpenMoves'];
 export type OpenShift = components['schemas']['OpenShift'];
 export type OpenWork = components['schemas']['OpenWork'];
 export type OpenWorkOfOffice = components['schemas']['OpenWorkOfOffice'];
@@ -17962,12 +18718,17 @@ export type PageOfMatterRow = components['schemas']['PageOf_MatterRow_'];
 export type PageOfMessageRow = components['schemas']['PageOf_MessageRow_'];
 export type PageOfOutgoingRow = components['schemas']['PageOf_OutgoingRow_'];
 export type PageOfOwnReport = components['schemas']['PageOf_OwnReport_'];
+export type PageOfPaperRow = components['schemas']['PageOf_PaperRow_'];
 export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_'];
 export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
 export type PageOfQueued = components['schemas']['PageOf_Queued_'];
 export type PageOfSlipRow = components['schemas']['PageOf_SlipRow_'];
 export type PageOfWaiting = components['schemas']['PageOf_Waiting_'];
+export type PaperMoveIn = components['schemas']['PaperMoveIn'];
+export type PaperOut = components['schemas']['PaperOut'];
 export type PaperPart = components['schemas']['PaperPart'];
+export type PaperRow = components['schemas']['PaperRow'];
+export type PaperShown = components['schemas']['PaperShown'];
 export type Parted = components['schemas']['Parted'];
 export type PartyBrief = components['schemas']['PartyBrief'];
 export type PartyCard = components['schemas']['PartyCard'];
@@ -17981,6 +18742,8 @@ export type PersonIn = components['schemas']['PersonIn'];
 export type PersonListing = components['schemas']['PersonListing'];
 export type PersonLoad = components['schemas']['PersonLoad'];
 export type PhasePart = components['schemas']['PhasePart'];
+export type Piece = components['schemas']['Piece'];
+export type PieceIn = components['schemas']['PieceIn'];
 export type Place = components['schemas']['Place'];
 export type PlaceOption = components['schemas']['PlaceOption'];
 export type PlanGridFacts = components['schemas']['PlanGridFacts'];
@@ -18003,6 +18766,7 @@ export type Precedent = components['schemas']['Precedent'];
 export type Presence = components['schemas']['Presence'];
 export type PresenceIn = components['schemas']['PresenceIn'];
 export type Preview = components['schemas']['Preview'];
+export type Printed = components['schemas']['Printed'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemFacts = components['schemas']['ProblemFacts'];
 export type Profile = components['schemas']['Profile'];
@@ -18026,6 +18790,7 @@ export type Rebased = components['schemas']['Rebased'];
 export type Reckoned = components['schemas']['Reckoned'];
 export type Redecided = components['schemas']['Redecided'];
 export type Ref = components['schemas']['Ref'];
+export type RefreshIn = components['schemas']['RefreshIn'];
 export type RejectedRow = components['schemas']['RejectedRow'];
 export type Relative = components['schemas']['Relative'];
 export type RemovalIn = components['schemas']['RemovalIn'];
@@ -18083,9 +18848,13 @@ export type RuleStep = components['schemas']['RuleStep'];
 export type RuleUse = components['schemas']['RuleUse'];
 export type RulesIn = components['schemas']['RulesIn'];
 export type RulesRow = components['schemas']['RulesRow'];
+export type SaveIn = components['schemas']['SaveIn'];
+export type Saved = components['schemas']['Saved'];
 export type Schedule = components['schemas']['Schedule'];
 export type ScheduleIn = components['schemas']['ScheduleIn'];
-export type ScheduleRow = components['schemas']['ScheduleRow'];
+export type ScheduleRowInput = components['schemas']['ScheduleRow-Input'];
+export type ScheduleRowOutput = components['schemas']['ScheduleRow-Output'];
+export type SchedulesIn = components['schemas']['SchedulesIn'];
 export type ScopeCounts = components['schemas']['ScopeCounts'];
 export type SeenThereIn = components['schemas']['SeenThereIn'];
 export type SensitiveCases = components['schemas']['SensitiveCases'];
@@ -18095,7 +18864,6 @@ export type Serving = components['schemas']['Serving'];
 export type Share = components['schemas']['Share'];
 export type Shift = components['schemas']['Shift'];
 export type ShiftsIn = components['schemas']['ShiftsIn'];
-export type Shown = components['schemas']['Shown'];
 export type ShutMove = components['schemas']['ShutMove'];
 export type SignCode = components['schemas']['SignCode'];
 export type SignInCodeIn = components['schemas']['SignInCodeIn'];
@@ -18168,6 +18936,7 @@ export type TrialIn = components['schemas']['TrialIn'];
 export type TrialRow = components['schemas']['TrialRow'];
 export type Tried = components['schemas']['Tried'];
 export type TryIn = components['schemas']['TryIn'];
+export type TypedNumber = components['schemas']['TypedNumber'];
 export type UndoneOffice = components['schemas']['UndoneOffice'];
 export type Unlocked = components['schemas']['Unlocked'];
 export type VersionIn = components['schemas']['VersionIn'];
@@ -18179,6 +18948,7 @@ export type Went = components['schemas']['Went'];
 export type WhereIn = components['schemas']['WhereIn'];
 export type WhistlePart = components['schemas']['WhistlePart'];
 export type Who = components['schemas']['Who'];
+export type WishIn = components['schemas']['WishIn'];
 export type WordsIn = components['schemas']['WordsIn'];
 export type WorkOut = components['schemas']['WorkOut'];
 export type WorkerChoice = components['schemas']['WorkerChoice'];
@@ -19183,6 +19953,537 @@ export interface operations {
                 };
             };
             /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_v1_briefings_get: {
+        parameters: {
+            query?: {
+                state?: ("draft" | "review" | "signed" | "sent" | "discarded") | null;
+                place?: string | null;
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_PaperRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_api_v1_briefings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOut"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    head_api_v1_briefings_head_get: {
+        parameters: {
+            query: {
+                county: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadRow"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    head_file_api_v1_briefings_head_file_get: {
+        parameters: {
+            query: {
+                county: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_head_api_v1_briefings_head_file_put: {
+        parameters: {
+            query: {
+                county: string;
+                /** @description of the file */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes of a Word document (.docx) that names its places */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadRow"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drop_head_api_v1_briefings_head_file_delete: {
+        parameters: {
+            query: {
+                county: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadRow"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedules_api_v1_briefings_schedules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ScheduleRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_schedules_api_v1_briefings_schedules__place__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchedulesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ScheduleRow_"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_api_v1_briefings__id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOut"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_api_v1_briefings__id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_api_v1_briefings__id__check_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checked"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correct_api_v1_briefings__id__editions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOut"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_api_v1_briefings__id__files__name__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                /** @description html, pdf, docx, xlsx, or a drawing such as map-overdue.png */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_api_v1_briefings__id__moves_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperMoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOut"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_api_v1_briefings__id__preview_get: {
+        parameters: {
+            query?: {
+                block?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refresh_api_v1_briefings__id__refresh_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperOut"];
+                };
+            };
+            /** @description Bad Request */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -22273,37 +23574,6 @@ export interface operations {
             };
         };
     };
-    load_api_v1_grids__code__load_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Load"];
-                };
-            };
-            /** @description Unauthorized */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     one_api_v1_grids__code__party_get: {
         parameters: {
             query?: never;
@@ -23850,6 +25120,38 @@ export interface operations {
             };
         };
     };
+    told_api_v1_messages_notices_get: {
+        parameters: {
+            query?: {
+                /** @description those alone that were not read */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_NoticeRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     outbox_api_v1_messages_outbox_get: {
         parameters: {
             query?: {
@@ -24312,39 +25614,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UndoneOffice"];
-                };
-            };
-            /** @description Unauthorized */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    overlays_api_v1_overlays_get: {
-        parameters: {
-            query: {
-                place: string;
-                /** @description rivers or places */
-                kind: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Listed_Shown_"];
                 };
             };
             /** @description Unauthorized */
