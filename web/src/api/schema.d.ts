@@ -2327,6 +2327,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grids/{code}/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Load
+         * @description What one grid carries: households, cases of a year, staff, hours a month, and the index of its workload.
+         */
+        get: operations["load_api_v1_grids__code__load_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grids/{code}/party": {
         parameters: {
             query?: never;
@@ -3325,6 +3345,26 @@ export interface paths {
          * @description Take back what was done last: a closing, or a change or founding that begins today or later.
          */
         post: operations["undo_api_v1_offices__code__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overlays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Overlays
+         * @description Named places in a division, or rivers with their chiefs, each at a point.
+         */
+        get: operations["overlays_api_v1_overlays_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11279,6 +11319,11 @@ export interface components {
             /** Items */
             items: components["schemas"]["ScheduleRow-Output"][];
         };
+        /** Listed[Shown] */
+        Listed_Shown_: {
+            /** Items */
+            items: components["schemas"]["Shown"][];
+        };
         /** Listed[SignInRow] */
         Listed_SignInRow_: {
             /** Items */
@@ -16107,6 +16152,20 @@ export interface components {
             ids: number[];
         };
         /**
+         * Shown
+         * @description A name at a point in degrees, EPSG:4490; `note` says who answers for it, empty where nobody is named.
+         */
+        Shown: {
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+        };
+        /**
          * ShutMove
          * @description A move that starts from the state something is in and can't be made all the same, and why.
          */
@@ -18619,6 +18678,7 @@ export type ListedRuleProblem = components['schemas']['Listed_RuleProblem_'];
 export type ListedRuleRecord = components['schemas']['Listed_RuleRecord_'];
 export type ListedRuleSetRow = components['schemas']['Listed_RuleSetRow_'];
 export type ListedScheduleRow = components['schemas']['Listed_ScheduleRow_'];
+export type ListedShown = components['schemas']['Listed_Shown_'];
 export type ListedSignInRow = components['schemas']['Listed_SignInRow_'];
 export type ListedStandard = components['schemas']['Listed_Standard_'];
 export type ListedStationedOffice = components['schemas']['Listed_StationedOffice_'];
@@ -18864,6 +18924,7 @@ export type Serving = components['schemas']['Serving'];
 export type Share = components['schemas']['Share'];
 export type Shift = components['schemas']['Shift'];
 export type ShiftsIn = components['schemas']['ShiftsIn'];
+export type Shown = components['schemas']['Shown'];
 export type ShutMove = components['schemas']['ShutMove'];
 export type SignCode = components['schemas']['SignCode'];
 export type SignInCodeIn = components['schemas']['SignInCodeIn'];
@@ -23574,6 +23635,37 @@ export interface operations {
             };
         };
     };
+    load_api_v1_grids__code__load_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Load"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     one_api_v1_grids__code__party_get: {
         parameters: {
             query?: never;
@@ -25614,6 +25706,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UndoneOffice"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overlays_api_v1_overlays_get: {
+        parameters: {
+            query: {
+                place: string;
+                /** @description rivers or places */
+                kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_Shown_"];
                 };
             };
             /** @description Unauthorized */
