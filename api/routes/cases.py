@@ -1,6 +1,7 @@
 """Cases: lists, the map, one story, and its moves."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query, Request, Response
@@ -12,6 +13,7 @@ from api.schemas.cases import CasePoints, CategoryOut, ContactIn, MoveIn, Naming
 from api.schemas.parts import Listed, NameIn, PageOf
 from api.unit import Router
 from gridgis.analytics.figures import Period
+from gridgis.analytics.rows import passed
 from gridgis.cases import briefs, in_force, lists, maps, moving, naming, queries, scopes, undoing
 from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief
@@ -20,7 +22,7 @@ from gridgis.cases.knowing import Nominee
 from gridgis.cases.ladder import Rung
 from gridgis.cases.lists import ORDERS
 from gridgis.cases.onlookers import Onlooker, onlookers
-from gridgis.cases.rules import Escalated, State
+from gridgis.cases.rules import Escalated, Hop, State
 from gridgis.cases.slip_rules import SlipLevel
 from gridgis.casework import contacts, stories
 from gridgis.casework.contacts import Contact
@@ -48,9 +50,10 @@ def parse_filter(
     office: str | None = None,
     source: Source | None = None,
     due: Annotated[
-        Literal["overdue", "near_due", "24h"] | None,
+        Literal["overdue", "near_due", "24h", "in_time", "suspended"] | None,
         Query(
-            description="near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours"
+            description="near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24"
+            " hours; in_time and suspended: neither overdue nor near_due"
         ),
     ] = None,
     measure: Annotated[
@@ -72,6 +75,19 @@ def parse_filter(
     sensitive: Annotated[bool | None, Query(description="false: without sensitive cases, as figures count")] = None,
     suggested: Annotated[
         Taken | None, Query(description="cases whose report came with suggestions, or took the first, or one of three")
+    ] = None,
+    hop: Annotated[
+        Hop | None,
+        Query(description="open cases in a hop of their life; with measure closed, closed ones that passed it"),
+    ] = None,
+    pace: Annotated[
+        Literal["over"] | None,
+        Query(description="with a hop and measure closed: those that took longer than its limit of today"),
+    ] = None,
+    weekdays: Annotated[str | None, Query(max_length=5, description="of submission, 1 is Monday: 3 or 1-5")] = None,
+    hours: Annotated[str | None, Query(max_length=5, description="of submission: 8, or 18-20 to before 20")] = None,
+    flow: Annotated[
+        str | None, Query(max_length=130, description="source>target: passed on by one office to another, or helped by")
     ] = None,
 ) -> Filter:
     """Which cases are meant."""
@@ -99,6 +115,14 @@ def parse_filter(
         escalated=escalated,
         supervised=supervised,
         waits=None if suggested is None else taken(suggested, at),
+        behind=partial(passed, hop, over=pace is not None, zone=settings.timezone)
+        if hop and measure == "closed"
+        else None,
+        hop=None if measure == "closed" else hop,
+        weekdays=weekdays,
+        hours=hours,
+        zone=settings.timezone,
+        flow=flow,
     )
 
 

@@ -34,13 +34,13 @@ from sqlalchemy import (
     union_all,
     values,
 )
-from sqlalchemy.dialects.postgresql import ARRAY, aggregate_order_by
+from sqlalchemy.dialects.postgresql import ARRAY, aggregate_order_by, array
 
 from gridgis.analytics.models import FACTS, PLACE, STANDING, SUMMED, SUMS, ChangedCase
 from gridgis.cases.double_models import Recurrence
 from gridgis.cases.measures import FLOWS, MEASURES, MOMENTS, Day
 from gridgis.cases.models import Case, CaseEvent
-from gridgis.cases.rules import OPEN, STAGE_OF
+from gridgis.cases.rules import HOPS, OPEN, STAGE_OF
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 DAYS: tuple[Day, ...] = ("submission", "limit", "closing")
@@ -63,13 +63,14 @@ def changed(taken: FromClause | None = None) -> CTE:
     return union(select(marks.c.county_code, marks.c.number), before).cte("changed")
 
 
-def fresh(keys: FromClause | None, zone: str, *, spans: bool = True) -> Select[Any]:
+def fresh(keys: FromClause | None, zone: str, *, spans: bool = True, hops: bool | None = None) -> Select[Any]:
     """The facts of ordinary cases as they are now.
 
     Args:
         keys: of the cases; all cases without.
         zone: local days are reckoned in.
         spans: whether the events are read for what stood at midnights; without, nothing is told of that.
+        hops: whether they are read for the time in each hop; as `spans` unless told otherwise.
     """
     days: dict[str, Any] = {name: cast(func.timezone(zone, MOMENTS[name]), Date) for name in DAYS}
     held = {name: MEASURES[name].of(FOREVER) for name in FLOWS}
@@ -78,6 +79,7 @@ def fresh(keys: FromClause | None, zone: str, *, spans: bool = True) -> Select[A
         "stood_out": and_(Case.state.not_in(OPEN), _stood()),
     }
     told = _spans(keys, zone) if spans else None
+    stood = _hops(keys, zone) if (spans if hops is None else hops) else None
     columns: dict[str, Any] = {
         "county_code": Case.county_code,
         "number": Case.number,
@@ -87,10 +89,14 @@ def fresh(keys: FromClause | None, zone: str, *, spans: bool = True) -> Select[A
         **days,
         **{name: func.coalesce(one, false()) for name, one in held.items()},
         **{name: cast(null(), ARRAY(Date)) if told is None else told.c[name] for name in STANDING[2:]},
+        "hour": cast(func.extract("hour", func.timezone(zone, Case.submitted_at)), SmallInteger),
+        "hops": cast(null(), ARRAY(Integer)) if stood is None else stood.c.hops,
     }
     asked = select(*(columns[one.name].label(one.name) for one in FACTS.c)).select_from(Case)
     if told is not None:
         asked = asked.outerjoin(told, and_(told.c.county_code == Case.county_code, told.c.number == Case.number))
+    if stood is not None:
+        asked = asked.outerjoin(stood, and_(stood.c.county_code == Case.county_code, stood.c.number == Case.number))
     return _among(asked, keys).where(Case.sensitive.is_(False))
 
 
@@ -152,6 +158,22 @@ def _spans(keys: FromClause | None, zone: str) -> Subquery:
         days(each.c.until, untold, ended).label("untold_out"),
     )
     return asked.group_by(each.c.county_code, each.c.number).subquery("spans")
+
+
+def _hops(keys: FromClause | None, zone: str) -> Subquery:
+    """The working minutes that closed cases stood in each hop: from each event that led into a state to the next."""
+    key = (Case.county_code, Case.number)
+    here = and_(CaseEvent.county_code == Case.county_code, CaseEvent.case_number == Case.number)
+    following = func.lead(CaseEvent.at).over(partition_by=key, order_by=CaseEvent.seq)
+    hop = case({state: name for name, states in HOPS.items() for state in states}, value=CaseEvent.target)
+    stands = select(*key, hop.label("hop"), CaseEvent.at.label("since"), following.label("until"))
+    stands = _among(stands.select_from(Case).join(CaseEvent, here), keys).where(Case.closed_at.is_not(None))
+    each = stands.subquery("stands")
+    minutes = func.sum(func.worked_minutes(each.c.since, each.c.until, zone))
+    told = [cast(func.floor(minutes.filter(each.c.hop == name)), Integer) for name in HOPS]
+    asked = select(each.c.county_code, each.c.number, array(told).label("hops"))
+    asked = asked.where(each.c.hop.is_not(None), each.c.until.is_not(None))
+    return asked.group_by(each.c.county_code, each.c.number).subquery("hops")
 
 
 def kept(keys: FromClause) -> Select[Any]:

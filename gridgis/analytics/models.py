@@ -58,10 +58,16 @@ FACTS = Table(
     Column("closing", Date),
     *(Column(name, Boolean, nullable=False) for name in (*FLOWS, *STANDING[:2])),
     *(Column(name, ARRAY(Date)) for name in STANDING[2:]),
+    Column("hour", SmallInteger),
+    Column("hops", ARRAY(Integer)),
     *(Index(f"ix_case_facts_{name}", "county_code", name) for name in ("submission", "limit", "closing")),
 )
 """What an ordinary case gives to the sums: the local days that count, and each measure as it will be once every limit
-has ended."""
+has ended.
+
+`hour` is the local one of submission. `hops` are the working minutes that a case which was closed stood in each of
+`HOPS`, all its turns together; null for one that it did not pass.
+"""
 
 SUMS = Table(
     "figure_sums",

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
-from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, false, func, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY
 from sqlalchemy.orm import Session
 
 from gridgis.cases.again import of_matter
+from gridgis.cases.handing import handed_on
 from gridgis.cases.ladder import RUNGS
 from gridgis.cases.measures import MEASURES, counted, in_period
 from gridgis.cases.models import CELLS, Case
-from gridgis.cases.rules import OPEN, PLACE_DOUBT, ROUTED
+from gridgis.cases.rules import HOPS, OPEN, PLACE_DOUBT, ROUTED
 from gridgis.cases.slip_rules import LEVELS
 from gridgis.cases.term_models import Category
 from gridgis.cases.text_models import CaseText
@@ -35,6 +36,7 @@ Span = tuple[datetime | None, datetime | None]
 """From a moment to before another; None bounds nothing."""
 NUMBER = re.compile(r"(.+?)-(\d{0,8})(?:(?<=\d{8})-(\d{0,6}))?")
 """A case's number, or how one begins: county, day, and its place on the day."""
+RANGE = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 PRIVATE = 0xE000
 """The first of the signs that stand for months before texts, as the trigger of `case_texts` sets them."""
 DIVIDED = {"county": Case.county_code, "town": Case.town_code, "village": Case.village_code}
@@ -77,6 +79,12 @@ class Filter:
     span: Span = (None, None)
     waits: ColumnElement[bool] | None = field(default=None, compare=False)
     waits_open: bool = False
+    behind: Callable[[Session, datetime], ColumnElement[bool]] | None = field(default=None, compare=False)
+    hop: str | None = None
+    weekdays: str | None = None
+    hours: str | None = None
+    zone: str | None = None
+    flow: str | None = None
 
     @property
     def only_open(self) -> bool | None:
@@ -84,7 +92,11 @@ class Filter:
         if self.state is not None:
             return self.state in OPEN
         now = self.measure in MEASURES and MEASURES[self.measure].day == "now"
-        return True if self.due or self.flag or self.rung or self.escalated or self.supervised or now else self.open
+        return (
+            True
+            if self.due or self.hop or self.flag or self.rung or self.escalated or self.supervised or now
+            else self.open
+        )
 
 
 def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:
@@ -122,6 +134,11 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
         (wanted.supervised, _with_slip),
         (wanted.rung, lambda rung: and_(Case.state.in_(OPEN), Case.rung > RUNGS.index(rung))),
         (wanted.waits, lambda condition: condition),
+        (wanted.behind, lambda condition: condition(session, at)),
+        (wanted.hop, in_hop),
+        (wanted.weekdays, lambda days: _came(wanted, "isodow", *_from_to(days, "weekdays", 7))),
+        (wanted.hours, lambda hours: _came(wanted, "hour", *_from_to(hours, "hours", 24, before=1))),
+        (wanted.flow, handed_on),
     ]
     span = in_period(Case.submitted_at, *wanted.span)
     return [period, span, *(condition(value) for value, condition in conditions if value is not None)]
@@ -213,8 +230,32 @@ def _with_slip(level: str) -> ColumnElement[bool]:
     return and_(Case.state.in_(OPEN), Case.supervised.in_(levels))
 
 
+def in_hop(hop: str) -> ColumnElement[bool]:
+    """Open cases in a hop of their life."""
+    return Case.state.in_(HOPS[hop])
+
+
+def _came(wanted: Filter, part: str, first: int, last: int) -> ColumnElement[bool]:
+    return func.extract(part, func.timezone(wanted.zone or "UTC", Case.submitted_at)).between(first, last)
+
+
+def _from_to(told: str, name: str, most: int, *, before: int = 0) -> tuple[int, int]:
+    """`3` or `1-5`; the second is left out where a span goes to before it.
+
+    Raises:
+        Invalid: it is none of that form, or out of range.
+    """
+    found = RANGE.fullmatch(told)
+    first, last = (int(found[1]), int(found[2] or int(found[1]) + before) - before) if found else (1, 0)
+    if not 1 - before <= first <= last <= most - before:
+        raise Invalid("cases.range_filter", told=told[:20], most=most, field=name)
+    return first, last
+
+
 def due_within(due: str, at: datetime) -> ColumnElement[bool]:
     """Open cases past their limit (`overdue`), with most of it used (`near_due`), or whose limit ends in `24h`.
+
+    What is neither of the first two is `suspended`, or `in_time`.
 
     Raises:
         Invalid: another word.
@@ -225,6 +266,10 @@ def due_within(due: str, at: datetime) -> ColumnElement[bool]:
         return MEASURES["near_due"].of(at)
     if due == "24h":
         return and_(Case.state.in_(OPEN), Case.due_at >= at, Case.due_at < at + DAY)
+    if due in ("in_time", "suspended"):
+        pressing = (func.coalesce(MEASURES[name].of(at), false()) for name in ("overdue", "near_due"))
+        held = Case.state == "suspended" if due == "suspended" else Case.state != "suspended"
+        return and_(Case.state.in_(OPEN), held, ~or_(*pressing))
     raise Invalid("cases.due_filter", field="due")
 
 

@@ -69,6 +69,20 @@ STAGE_OF = {
 }
 """Which clock runs in a state; states not named have none."""
 
+HOPS = {
+    "accept": ("submitted", "verifying"),
+    "dispatch": ("registered", "coordinating"),
+    "sign": ("dispatched",),
+    "handle": ("handling", "rework"),
+    "check": ("result_filed",),
+    "close": ("checked",),
+}
+"""The hops of the life of a case with the states that it passes in each; each has the stage limit of its name.
+
+In none of them are the states in which a case waits for others: for more facts, or suspended.
+"""
+Hop = Annotated[str, OneOf(tuple(HOPS))]
+
 
 ENDS = {
     "return": {"uphold_return": "granted", "refuse_return": "refused"},

@@ -4,11 +4,12 @@ from typing import Any
 
 from tests.factories import ONE
 
+CHARTS = ("categories", "hours", "hops", "standing", "flows")
 TOWN = f"{ONE}001"
 FOUND = ("findings", "hotspots", "repeats", "rising", "silent", "loads")
 """What is found in figures, of a place."""
 FIGURES_ASKED: dict[str, dict[str, Any]] = {
-    **{f"GET /stats/{name}": {} for name in ("hexes", "series", "offices")},
+    **{f"GET /stats/{name}": {} for name in ("hexes", "series", "offices", *CHARTS)},
     "GET /stats/areas": {"query": {"level": "county"}},
     "GET /overlays": {"query": {"place": TOWN, "kind": "rivers"}},
     "GET /stats/live": {"query": {"place": ONE, "level": "town"}},
@@ -16,5 +17,6 @@ FIGURES_ASKED: dict[str, dict[str, Any]] = {
     "GET /stats/heat": {"query": {"place": TOWN}},
     **{f"GET /stats/{name}": {"query": {"place": TOWN}} for name in FOUND},
     "GET /exports/hotspots": {"query": {"place": TOWN}},
+    "GET /exports/analysis": {"query": {"place": TOWN}},
     "GET /exports/briefing": {"query": {"place": TOWN}},
 }

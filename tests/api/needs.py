@@ -2,7 +2,7 @@
 
 from gridgis.casework.evidence import ASKS
 from tests.api.briefing_routes import OF_HEADS, OF_ONE
-from tests.api.figures import FOUND
+from tests.api.figures import CHARTS, FOUND
 from tests.api.operations import PARTS_OF_CASE, PLAN_PAGES, ROUTES, VILLAGE_PAGES
 from tests.api.rights import (
     ACCOUNT_STATUSES,
@@ -91,7 +91,8 @@ NEEDS: dict[str, Must] = {
     "POST /posts/{post_id}/reopen": ending(409),
     "POST /posts/{post_id}/undo": ending(409),
     "GET /leaves": holding("grid.read", "people.manage"),
-    **{f"GET /stats/{name}": holding("stats.read") for name in ("areas", "hexes", "offices", "series")},
+    **{f"GET /stats/{name}": holding("stats.read") for name in ("areas", "hexes", "offices", "series", *CHARTS)},
+    "GET /exports/analysis": holding("stats.read"),
     **dict.fromkeys(("GET /stats/sensitive", "GET /stats/heat", "GET /exports/briefing"), of_the_town),
     **{f"GET {path}": of_the_town for path in ("/exports/hotspots", *(f"/stats/{name}" for name in FOUND))},
     **{f"GET /grids/{{code}}{rest}": seeing("grid.read") for rest in ("", "/history", "/family", "/load")},

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.api.figures import FOUND
+from tests.api.figures import CHARTS, FOUND
 from tests.client import Client
 from tests.factories import PASSWORD, World
 
@@ -208,6 +208,7 @@ PATHS = {
     "/stats/areas": ("level", "parent", "category", "from", "to"),
     "/stats/hexes": ("resolution", "place", "bbox", "category", "from", "to"),
     "/stats/series": ("place", "category", "step", "from", "to"),
+    **{f"/stats/{name}": ("place", "category", "from", "to") for name in CHARTS},
     "/stats/heat": ("place", "category", "step", "at", "resolution", "from", "to"),
     **{f"/stats/{name}": ("place", "category", "from", "to") for name in FOUND if name != "loads"},
     "/stats/repeats": ("place", "least", "from", "to"),

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.measures import MEASURES
 from gridgis.cases.work import WORK
 from gridgis.casework.desks.tabs import TABS
-from tests.api.figures import FOUND
+from tests.api.figures import CHARTS, FOUND
 from tests.api.planning import VILLAGE, WEST, Desk, across
 from tests.factories import AT, ONE, ZONE, World, a_case, an_account, an_office
 
@@ -32,6 +32,7 @@ PAGES = [
     f"/stats/hexes?{DAYS}&resolution=10",
     *(f"/stats/heat?{DAYS}&place={code}" for code in (ONE, TOWN)),
     f"/stats/series?{DAYS}",
+    *(f"/stats/{name}?{DAYS}{rest}" for name in CHARTS for rest in ("", f"&place={VILLAGE}")),
     f"/stats/series?{DAYS}&category=S0703",
     *(f"/stats/sensitive?place={code}" for code in (ONE, TOWN)),
     *(f"/stats/{name}?{DAYS}&place={code}" for name in FOUND if name != "loads" for code in (ONE, TOWN)),

@@ -28,7 +28,7 @@ Clock = Callable[[], datetime]
 
 def told_of(wanted: Filter) -> dict[str, Any]:
     """A filter as JSON holds it, without what does not narrow; `filter_of` is the way back."""
-    told = {one.name: getattr(wanted, one.name) for one in fields(Filter) if one.name != "waits"}
+    told = {one.name: getattr(wanted, one.name) for one in fields(Filter) if one.name not in ("waits", "behind")}
     told |= {name: told[name] and told[name].isoformat() for name in MOMENTS}
     told["span"] = [one and one.isoformat() for one in wanted.span] if any(wanted.span) else None
     return {name: value for name, value in told.items() if value is not None}

@@ -1707,6 +1707,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Book
+         * @description The tables of all charts as a workbook; no sensitive case is counted in it.
+         */
+        get: operations["book_api_v1_exports_analysis_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/attendance": {
         parameters: {
             query?: never;
@@ -5515,6 +5535,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Categories
+         * @description What was reported by category, beside the same days a year ago or the days before.
+         */
+        get: operations["categories_api_v1_stats_categories_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats/findings": {
         parameters: {
             query?: never;
@@ -5527,6 +5567,26 @@ export interface paths {
          * @description Where to look first: three sentences at most, each with what it opens and the rule behind it.
          */
         get: operations["findings_api_v1_stats_findings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Flows
+         * @description Which offices passed on cases that were reported in a period, and to whom, or had help with them.
+         */
+        get: operations["flows_api_v1_stats_flows_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5577,6 +5637,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/hops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hops
+         * @description How long closed cases stood in each hop of their life, against its limit of today.
+         */
+        get: operations["hops_api_v1_stats_hops_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats/hotspots": {
         parameters: {
             query?: never;
@@ -5591,6 +5671,26 @@ export interface paths {
          *     The cases of one are `GET /cases?measure=reported` with its cell and rings, the same place, category and days.
          */
         get: operations["hot_spots_api_v1_stats_hotspots_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hours
+         * @description What was reported by day of the week and hour of the installation's zone.
+         */
+        get: operations["hours_api_v1_stats_hours_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5753,6 +5853,26 @@ export interface paths {
          * @description Grids from which nothing was reported where their households let expect some.
          */
         get: operations["silent_api_v1_stats_silent_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Standing
+         * @description What stands open now: by age in workdays, by hop, by office.
+         */
+        get: operations["standing_api_v1_stats_standing_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6404,6 +6524,22 @@ export interface components {
             title: string;
             /** Username */
             username: string;
+        };
+        /**
+         * AgeOut
+         * @description Open cases that came at least so many workdays ago: `open=true` with the days `begin` to `end` of submission.
+         */
+        AgeOut: {
+            /** Begin */
+            begin: string | null;
+            counts: components["schemas"]["StandsOut"];
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Least */
+            least: number;
         };
         /**
          * AgenciesChangeIn
@@ -7459,6 +7595,51 @@ export interface components {
              * @constant
              */
             type: "FeatureCollection";
+        };
+        /**
+         * CategoryChart
+         * @description What was reported by category, the most first, beside the days from `then_begin` to `then_end`.
+         */
+        CategoryChart: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Begin
+             * Format: date
+             */
+            begin: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Items */
+            items: components["schemas"]["CategoryCountOut"][];
+            /**
+             * Then Begin
+             * Format: date
+             */
+            then_begin: string;
+            /**
+             * Then End
+             * Format: date
+             */
+            then_end: string;
+        };
+        /**
+         * CategoryCountOut
+         * @description `now` and `then`: `measure=reported&category=` with the days of each.
+         */
+        CategoryCountOut: {
+            /** Code */
+            code: string;
+            /** Now */
+            now: number;
+            /** Then */
+            then: number;
         };
         /**
          * CategoryHits
@@ -9400,6 +9581,49 @@ export interface components {
             reason: string | null;
         };
         /**
+         * FlowChart
+         * @description Of `reported` cases, which one office passed on to another or had help with; the most first.
+         */
+        FlowChart: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Begin
+             * Format: date
+             */
+            begin: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Items */
+            items: components["schemas"]["FlowOut"][];
+            /** Reported */
+            reported: number;
+        };
+        /**
+         * FlowOut
+         * @description `cases`: `measure=reported&flow=source>target`, once each; `led`: those that the other office then led.
+         */
+        FlowOut: {
+            /** Cases */
+            cases: number;
+            /** Led */
+            led: number;
+            /** Source */
+            source: string;
+            /** Source Name */
+            source_name: string;
+            /** Target */
+            target: string;
+            /** Target Name */
+            target_name: string;
+        };
+        /**
          * FoundingIn
          * @description An office to be founded.
          */
@@ -10282,6 +10506,54 @@ export interface components {
             lng: number[];
         };
         /**
+         * HopChart
+         * @description How long the cases that were closed stood in each hop of their life, in its order.
+         */
+        HopChart: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Begin
+             * Format: date
+             */
+            begin: string;
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Items */
+            items: components["schemas"]["HopOut"][];
+        };
+        /**
+         * HopOut
+         * @description `cases`: `measure=closed&hop=`; `over`: with `pace=over` too. Hours are worked ones, null of fewer than ten.
+         *
+         *     `median` and `ninth` decile of the hours in the hop, `limit` that most of these cases have as of today; `usual` and
+         *     `ratio`: median and ninth decile of the share of each one's limit.
+         */
+        HopOut: {
+            /** Cases */
+            cases: number;
+            /** Hop */
+            hop: string;
+            /** Limit */
+            limit: number | null;
+            /** Median */
+            median: number | null;
+            /** Ninth */
+            ninth: number | null;
+            /** Over */
+            over: number;
+            /** Ratio */
+            ratio: number | null;
+            /** Usual */
+            usual: number | null;
+        };
+        /**
          * HotSpot
          * @description A hot spot: the cell of its middle, by name, with so many rings, and the point where its cases have their middle.
          *
@@ -10382,6 +10654,45 @@ export interface components {
             tested: number;
             /** Unplaced */
             unplaced: number;
+        };
+        /**
+         * HourChart
+         * @description What was reported by day of the week and hour, local ones; absent are hours in which nothing was.
+         *
+         *     `days`: how many of each day of the week the period has, Monday first.
+         */
+        HourChart: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Begin
+             * Format: date
+             */
+            begin: string;
+            /** Days */
+            days: number[];
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Items */
+            items: components["schemas"]["HourCountOut"][];
+        };
+        /**
+         * HourCountOut
+         * @description `measure=reported&weekdays=&hours=`; a weekday from 1 for Monday to 7, an hour from 0 to 23.
+         */
+        HourCountOut: {
+            /** Cases */
+            cases: number;
+            /** Hour */
+            hour: number;
+            /** Weekday */
+            weekday: number;
         };
         /**
          * HoursIn
@@ -12650,6 +12961,20 @@ export interface components {
             role_name_zh: string;
             /** Title */
             title: string;
+        };
+        /**
+         * OpenAtOut
+         * @description `open`: `open=true` with `hop=` or `office=`; `overdue` with `due=overdue` instead. An empty code: at none.
+         */
+        OpenAtOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
         };
         /**
          * OpenMove
@@ -16677,6 +17002,37 @@ export interface components {
             version: number;
         };
         /**
+         * StandingChart
+         * @description What stands open now by age in workdays, by hop and by office.
+         */
+        StandingChart: {
+            /** Ages */
+            ages: components["schemas"]["AgeOut"][];
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Hops */
+            hops: components["schemas"]["OpenAtOut"][];
+            /** Offices */
+            offices: components["schemas"]["OpenAtOut"][];
+        };
+        /**
+         * StandsOut
+         * @description `due=` of each name.
+         */
+        StandsOut: {
+            /** In Time */
+            in_time: number;
+            /** Near Due */
+            near_due: number;
+            /** Overdue */
+            overdue: number;
+            /** Suspended */
+            suspended: number;
+        };
+        /**
          * StationedOffice
          * @description A stationed office with its staff; whether the reader speaks for its department, or for its town.
          */
@@ -18418,6 +18774,7 @@ export type Acknowledged = components['schemas']['Acknowledged'];
 export type AddressIn = components['schemas']['AddressIn'];
 export type AddressOption = components['schemas']['AddressOption'];
 export type Addressee = components['schemas']['Addressee'];
+export type AgeOut = components['schemas']['AgeOut'];
 export type AgenciesChangeIn = components['schemas']['AgenciesChangeIn'];
 export type AgenciesIn = components['schemas']['AgenciesIn'];
 export type AgenciesView = components['schemas']['AgenciesView'];
@@ -18465,6 +18822,8 @@ export type CandidateOffice = components['schemas']['CandidateOffice'];
 export type CasePoint = components['schemas']['CasePoint'];
 export type CasePointFacts = components['schemas']['CasePointFacts'];
 export type CasePoints = components['schemas']['CasePoints'];
+export type CategoryChart = components['schemas']['CategoryChart'];
+export type CategoryCountOut = components['schemas']['CategoryCountOut'];
 export type CategoryHits = components['schemas']['CategoryHits'];
 export type CategoryIn = components['schemas']['CategoryIn'];
 export type CategoryOut = components['schemas']['CategoryOut'];
@@ -18559,6 +18918,8 @@ export type FileRow = components['schemas']['FileRow'];
 export type Finding = components['schemas']['Finding'];
 export type Findings = components['schemas']['Findings'];
 export type FirstPart = components['schemas']['FirstPart'];
+export type FlowChart = components['schemas']['FlowChart'];
+export type FlowOut = components['schemas']['FlowOut'];
 export type FoundingIn = components['schemas']['FoundingIn'];
 export type FundEntryRow = components['schemas']['FundEntryRow'];
 export type FundSum = components['schemas']['FundSum'];
@@ -18600,8 +18961,12 @@ export type Hit = components['schemas']['Hit'];
 export type Holder = components['schemas']['Holder'];
 export type Home = components['schemas']['Home'];
 export type HomesOf = components['schemas']['HomesOf'];
+export type HopChart = components['schemas']['HopChart'];
+export type HopOut = components['schemas']['HopOut'];
 export type HotSpot = components['schemas']['HotSpot'];
 export type HotSpots = components['schemas']['HotSpots'];
+export type HourChart = components['schemas']['HourChart'];
+export type HourCountOut = components['schemas']['HourCountOut'];
 export type HoursIn = components['schemas']['HoursIn'];
 export type Impact = components['schemas']['Impact'];
 export type InsertVertex = components['schemas']['InsertVertex'];
@@ -18751,6 +19116,7 @@ export type OfficeVersionTold = components['schemas']['OfficeVersionTold'];
 export type OfficeWork = components['schemas']['OfficeWork'];
 export type OfficeWorkOut = components['schemas']['OfficeWorkOut'];
 export type Onlooker = components['schemas']['Onlooker'];
+export type OpenAtOut = components['schemas']['OpenAtOut'];
 export type OpenMove = components['schemas']['OpenMove'];
 export type OpenMoves = components['schemas']['OpenMoves'];
 export type OpenShift = components['schemas']['OpenShift'];
@@ -18948,6 +19314,8 @@ export type Stand = components['schemas']['Stand'];
 export type StandIn = components['schemas']['StandIn'];
 export type Standard = components['schemas']['Standard'];
 export type StandardIn = components['schemas']['StandardIn'];
+export type StandingChart = components['schemas']['StandingChart'];
+export type StandsOut = components['schemas']['StandsOut'];
 export type StationedOffice = components['schemas']['StationedOffice'];
 export type Step = components['schemas']['Step'];
 export type StepOut = components['schemas']['StepOut'];
@@ -20567,8 +20935,8 @@ export interface operations {
                 category?: string | null;
                 office?: string | null;
                 source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
-                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
-                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
+                due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
@@ -20594,6 +20962,16 @@ export interface operations {
                 sensitive?: boolean | null;
                 /** @description cases whose report came with suggestions, or took the first, or one of three */
                 suggested?: ("shown" | "first" | "three") | null;
+                /** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
+                hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+                /** @description with a hop and measure closed: those that took longer than its limit of today */
+                pace?: "over" | null;
+                /** @description of submission, 1 is Monday: 3 or 1-5 */
+                weekdays?: string | null;
+                /** @description of submission: 8, or 18-20 to before 20 */
+                hours?: string | null;
+                /** @description source>target: passed on by one office to another, or helped by */
+                flow?: string | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
                 limit?: number;
@@ -20637,8 +21015,8 @@ export interface operations {
                 category?: string | null;
                 office?: string | null;
                 source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
-                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
-                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
+                due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
@@ -20664,6 +21042,16 @@ export interface operations {
                 sensitive?: boolean | null;
                 /** @description cases whose report came with suggestions, or took the first, or one of three */
                 suggested?: ("shown" | "first" | "three") | null;
+                /** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
+                hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+                /** @description with a hop and measure closed: those that took longer than its limit of today */
+                pace?: "over" | null;
+                /** @description of submission, 1 is Monday: 3 or 1-5 */
+                weekdays?: string | null;
+                /** @description of submission: 8, or 18-20 to before 20 */
+                hours?: string | null;
+                /** @description source>target: passed on by one office to another, or helped by */
+                flow?: string | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };
@@ -20711,8 +21099,8 @@ export interface operations {
                 category?: string | null;
                 office?: string | null;
                 source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
-                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
-                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
+                due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
@@ -20738,6 +21126,16 @@ export interface operations {
                 sensitive?: boolean | null;
                 /** @description cases whose report came with suggestions, or took the first, or one of three */
                 suggested?: ("shown" | "first" | "three") | null;
+                /** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
+                hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+                /** @description with a hop and measure closed: those that took longer than its limit of today */
+                pace?: "over" | null;
+                /** @description of submission, 1 is Monday: 3 or 1-5 */
+                weekdays?: string | null;
+                /** @description of submission: 8, or 18-20 to before 20 */
+                hours?: string | null;
+                /** @description source>target: passed on by one office to another, or helped by */
+                flow?: string | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };
@@ -21773,8 +22171,8 @@ export interface operations {
                 category?: string | null;
                 office?: string | null;
                 source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
-                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
-                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
+                due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
@@ -21800,6 +22198,16 @@ export interface operations {
                 sensitive?: boolean | null;
                 /** @description cases whose report came with suggestions, or took the first, or one of three */
                 suggested?: ("shown" | "first" | "three") | null;
+                /** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
+                hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+                /** @description with a hop and measure closed: those that took longer than its limit of today */
+                pace?: "over" | null;
+                /** @description of submission, 1 is Monday: 3 or 1-5 */
+                weekdays?: string | null;
+                /** @description of submission: 8, or 18-20 to before 20 */
+                hours?: string | null;
+                /** @description source>target: passed on by one office to another, or helped by */
+                flow?: string | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
                 limit?: number;
@@ -21847,8 +22255,8 @@ export interface operations {
                 category?: string | null;
                 office?: string | null;
                 source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
-                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
-                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
+                due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
@@ -21874,6 +22282,16 @@ export interface operations {
                 sensitive?: boolean | null;
                 /** @description cases whose report came with suggestions, or took the first, or one of three */
                 suggested?: ("shown" | "first" | "three") | null;
+                /** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
+                hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+                /** @description with a hop and measure closed: those that took longer than its limit of today */
+                pace?: "over" | null;
+                /** @description of submission, 1 is Monday: 3 or 1-5 */
+                weekdays?: string | null;
+                /** @description of submission: 8, or 18-20 to before 20 */
+                hours?: string | null;
+                /** @description source>target: passed on by one office to another, or helped by */
+                flow?: string | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };
@@ -21923,8 +22341,8 @@ export interface operations {
                 category?: string | null;
                 office?: string | null;
                 source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
-                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
-                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
+                due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
@@ -21950,6 +22368,16 @@ export interface operations {
                 sensitive?: boolean | null;
                 /** @description cases whose report came with suggestions, or took the first, or one of three */
                 suggested?: ("shown" | "first" | "three") | null;
+                /** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
+                hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+                /** @description with a hop and measure closed: those that took longer than its limit of today */
+                pace?: "over" | null;
+                /** @description of submission, 1 is Monday: 3 or 1-5 */
+                weekdays?: string | null;
+                /** @description of submission: 8, or 18-20 to before 20 */
+                hours?: string | null;
+                /** @description source>target: passed on by one office to another, or helped by */
+                flow?: string | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };
@@ -22351,6 +22779,43 @@ export interface operations {
             };
         };
     };
+    book_api_v1_exports_analysis_get: {
+        parameters: {
+            query: {
+                place: string;
+                category?: string | null;
+                against?: "year" | "before";
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     export_api_v1_exports_attendance_get: {
         parameters: {
             query: {
@@ -22568,8 +23033,8 @@ export interface operations {
                 category?: string | null;
                 office?: string | null;
                 source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
-                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
-                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
+                due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
@@ -22595,6 +23060,16 @@ export interface operations {
                 sensitive?: boolean | null;
                 /** @description cases whose report came with suggestions, or took the first, or one of three */
                 suggested?: ("shown" | "first" | "three") | null;
+                /** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
+                hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+                /** @description with a hop and measure closed: those that took longer than its limit of today */
+                pace?: "over" | null;
+                /** @description of submission, 1 is Monday: 3 or 1-5 */
+                weekdays?: string | null;
+                /** @description of submission: 8, or 18-20 to before 20 */
+                hours?: string | null;
+                /** @description source>target: passed on by one office to another, or helped by */
+                flow?: string | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };
@@ -22639,8 +23114,8 @@ export interface operations {
                 category?: string | null;
                 office?: string | null;
                 source?: ("citizen" | "grid_worker" | "hotline_12345" | "digital_urban" | "peace_system" | "river_chief" | "sensor" | "office" | "meeting" | "campaign") | null;
-                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours */
-                due?: ("overdue" | "near_due" | "24h") | null;
+                /** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
+                due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
                 /** @description the cases that a figure counts; from and to are days of what it counts by */
                 measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
                 /** @description H3 cell of resolution 5 to 11 */
@@ -22666,6 +23141,16 @@ export interface operations {
                 sensitive?: boolean | null;
                 /** @description cases whose report came with suggestions, or took the first, or one of three */
                 suggested?: ("shown" | "first" | "three") | null;
+                /** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
+                hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+                /** @description with a hop and measure closed: those that took longer than its limit of today */
+                pace?: "over" | null;
+                /** @description of submission, 1 is Monday: 3 or 1-5 */
+                weekdays?: string | null;
+                /** @description of submission: 8, or 18-20 to before 20 */
+                hours?: string | null;
+                /** @description source>target: passed on by one office to another, or helped by */
+                flow?: string | null;
                 /** @description west,south,east,north in degrees, EPSG:4490 */
                 bbox?: string | null;
             };
@@ -29640,6 +30125,43 @@ export interface operations {
             };
         };
     };
+    categories_api_v1_stats_categories_get: {
+        parameters: {
+            query?: {
+                place?: string | null;
+                category?: string | null;
+                against?: "year" | "before";
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryChart"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findings_api_v1_stats_findings_get: {
         parameters: {
             query: {
@@ -29663,6 +30185,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    flows_api_v1_stats_flows_get: {
+        parameters: {
+            query?: {
+                place?: string | null;
+                category?: string | null;
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowChart"];
                 };
             };
             /** @description Unauthorized */
@@ -29762,6 +30320,42 @@ export interface operations {
             };
         };
     };
+    hops_api_v1_stats_hops_get: {
+        parameters: {
+            query?: {
+                place?: string | null;
+                category?: string | null;
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HopChart"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     hot_spots_api_v1_stats_hotspots_get: {
         parameters: {
             query: {
@@ -29785,6 +30379,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HotSpots"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hours_api_v1_stats_hours_get: {
+        parameters: {
+            query?: {
+                place?: string | null;
+                category?: string | null;
+                /** @description first day; 30 days back by default */
+                from?: string | null;
+                /** @description last day; today by default */
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HourChart"];
                 };
             };
             /** @description Unauthorized */
@@ -30066,6 +30696,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SilentGrids"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    standing_api_v1_stats_standing_get: {
+        parameters: {
+            query?: {
+                place?: string | null;
+                category?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingChart"];
                 };
             };
             /** @description Unauthorized */

@@ -7,7 +7,11 @@ import { BY_CELL, MEASURES, RATES, RUNGS, SLIP_LEVELS, SOURCES, STATES, UP, WORK
 /** Flags one may ask for: doubts on the place together, or cases that belong to another office. */
 export const FLAGS = ['place_doubt', 'reroute'] as const
 
-const TEXTS = ['place', 'category', 'office', 'text', 'bbox', 'from', 'to', 'flag', 'cell', 'matter'] as const
+const DUES = ['overdue', 'near_due', '24h', 'in_time', 'suspended'] as const
+/** The hops of the life of a case, in its order. */
+const HOPS = ['accept', 'dispatch', 'sign', 'handle', 'check', 'close'] as const
+
+const TEXTS = ['place', 'category', 'office', 'text', 'bbox', 'from', 'to', 'flag', 'cell', 'matter', 'weekdays', 'hours', 'flow'] as const
 
 export type MeasureName = NonNullable<CaseFilter['measure']>
 
@@ -44,7 +48,9 @@ export function parseFilter(query: LocationQuery): CaseFilter {
   filter.source = SOURCES.find((one) => one === query.source)
   if (query.open === 'true' || query.open === 'false') filter.open = query.open === 'true'
   if (query.sensitive === 'true' || query.sensitive === 'false') filter.sensitive = query.sensitive === 'true'
-  if (query.due === 'overdue' || query.due === 'near_due' || query.due === '24h') filter.due = query.due
+  filter.due = DUES.find((one) => one === query.due)
+  filter.hop = HOPS.find((one) => one === query.hop)
+  if (query.pace === 'over') filter.pace = query.pace
   if (typeof query.measure === 'string' && Object.hasOwn(COUNTS, query.measure)) filter.measure = query.measure as MeasureName
   if (filter.cell && (query.rings === '1' || query.rings === '2')) filter.rings = Number(query.rings)
   if (query.suggested === 'shown' || query.suggested === 'first' || query.suggested === 'three') filter.suggested = query.suggested
