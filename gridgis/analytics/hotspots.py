@@ -38,6 +38,8 @@ from gridgis.security.rules import Actor, require
 CELLS = {"city": (8, 1), "county": (9, 2), "town": (9, 2)}
 """The resolution of the cells by the level of a place, and how many rings about a cell are its neighbourhood."""
 MOST_DAYS = 366
+MOSTLY = 0.2
+"""A category is named where it has this share of the cases: of many kinds none tells what the place is about."""
 ORDER: tuple[Standing, ...] = ("new", "persistent", "fading")
 
 
@@ -273,7 +275,7 @@ def _sentence(spot: HotSpot, days: int) -> Both:
     facts |= {"before": spot.before, "last_year": spot.last_year, "weeks": spot.weeks}
     kind = "fading" if spot.standing == "fading" else "hot" if spot.last_year is None else "hot_year"
     share = Phrase("finding.nothing")
-    if spot.share is not None:
+    if spot.share is not None and spot.share >= MOSTLY:
         named = Both(spot.category_zh, spot.category_en)
         share = Phrase("finding.mostly", {"category": named, "share": round(spot.share * 100)})
     return Both(*twice(f"finding.{kind}", **facts, mostly=share))

@@ -1,4 +1,4 @@
-"""A county leader looks where to look first: each sentence and hot spot opens its list, and the address keeps the part."""
+"""A leader looks where to look first: sentences and hot spots open their lists, and the address keeps the part."""
 
 import re
 from collections.abc import Callable
@@ -18,7 +18,7 @@ def test_what_stands_out_opens_its_cases(open_page: Open, shoot: Shoot) -> None:
     expect(first).to_be_visible()
     first.get_by_role("button", name="规则").click()
     expect(first.get_by_test_id("rule")).not_to_be_empty()
-    number = first.get_by_role("button", name=re.compile(r"^\d+$")).first
+    number = first.get_by_role("link", name=re.compile(r"^\d+$")).first
     counted = int(number.inner_text())
     with page.expect_response(lambda answer: "/api/v1/cases?" in answer.url and answer.ok) as asked:
         number.click()
