@@ -18,7 +18,8 @@ def test_what_stands_out_opens_its_cases(open_page: Open, shoot: Shoot) -> None:
     expect(first).to_be_visible()
     first.get_by_role("button", name="规则").click()
     expect(first.get_by_test_id("rule")).not_to_be_empty()
-    number = first.get_by_role("link", name=re.compile(r"^\d+$")).first
+    counts = page.get_by_test_id("look-first").locator("a[href*='measure=']")
+    number = counts.filter(has_text=re.compile(r"^\d+$")).first
     counted = int(number.inner_text())
     with page.expect_response(lambda answer: "/api/v1/cases?" in answer.url and answer.ok) as asked:
         number.click()

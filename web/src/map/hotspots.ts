@@ -2,9 +2,10 @@
 import L from 'leaflet'
 
 import { latLng, type LngLat } from './geo'
+import { hatched } from './hatch'
 import type { Covered } from './labels'
 import type { GridMap } from './map'
-import { hatchFill, token } from './tokens'
+import { token } from './tokens'
 
 export interface HotMark {
   place: LngLat
@@ -33,7 +34,7 @@ export class HotspotLayer {
     this.shown = [...marks]
     const renderer = this.map.renderers.mark
     for (const ring of few) {
-      L.polygon(ring.map(([lng, lat]) => latLng([lng!, lat!])), { renderer, interactive: false, stroke: false, fillColor: hatchFill() as string, fillOpacity: 0.9 }).addTo(this.group)
+      L.polygon(ring.map(([lng, lat]) => latLng([lng!, lat!])), { renderer, interactive: false, stroke: false, fillColor: hatched('--ink-3') as string, fillOpacity: 1 }).addTo(this.group)
     }
     for (const one of marks) {
       for (const share of one.standing === 'persistent' ? [1, 0.86] : [1]) this.ring(one, share)
