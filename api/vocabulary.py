@@ -19,6 +19,7 @@ from gridgis.core.wording import LANGUAGES, Language, catalogue, worded
 from gridgis.exchange.boundaries.export import FORMATS
 from gridgis.exchange.tables.registry import TABLES, table_of
 from gridgis.grids.task_items import FREQUENCIES
+from gridgis.meetings import rules as meetings
 from gridgis.people.funds.rules import FUND_KINDS, FUND_LINES, PURPOSES
 from gridgis.people.leaders.rules import CONFLICTS, GROUP_DUTIES, PARTS, SUBJECTS
 from gridgis.people.models import EMPLOYMENTS
@@ -79,6 +80,8 @@ SPOKEN = {
     "employment": ("employment", EMPLOYMENTS),
     "partyKind": ("party_kind", PARTY_KINDS),
     "line": ("line", LINES),
+    "meetingState": ("meeting_state", meetings.STATES),
+    "meetingMove": ("meeting_move", meetings.MOVES),
     "personnelState": ("personnel_state", personnel.STATES),
     "personnelMove": ("personnel_move", (*personnel.MOVES, *personnel.NOTED)),
     "fundLine": ("fund_line", [one for one in FUND_LINES if one not in LINES]),
@@ -185,6 +188,7 @@ LIVES = {
     "a plan": plans.LIFE,
     "a set of rules": stages.LIFE,
     "a personnel matter": personnel.LIFE,
+    "a meeting": meetings.LIFE,
     "a supervision slip": slip_rules.LIFE,
 }
 MOVES = """# Moves

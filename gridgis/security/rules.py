@@ -42,6 +42,9 @@ VERBS = (
     "fund.read",
     "grid.read",
     "leader.manage",
+    "meeting.manage",
+    "meeting.notes",
+    "meeting.read",
     "office.manage",
     "people.manage",
     "personnel.answer",
@@ -87,8 +90,8 @@ class Spot:
     platform: str | None = None
 
 
-OF_PLATFORM = "case."
-"""How the verbs begin that a role of one platform opens for the cases of that platform alone."""
+OF_PLATFORM = ("case.", "meeting.manage", "meeting.notes")
+"""How the verbs begin that a role of one platform opens for the cases and meetings of that platform alone."""
 
 
 @dataclass(frozen=True)

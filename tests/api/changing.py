@@ -4,6 +4,7 @@ from shapely.geometry import box, mapping
 
 from tests.api.briefing_routes import BRIEFINGS_DONE
 from tests.api.counties import GRID_TASK, STANDARD, TICK
+from tests.api.gathering import WRITTEN
 from tests.api.operations import (
     ACCOUNTS,
     AWARD,
@@ -172,6 +173,13 @@ DONE: dict[str, tuple[str, Route]] = {
         Route(path="/trainings/{training}/materials/{material}/removal"),
     ),
     "POST /trainings/{training_id}/cancel": ("staff", Route(path="/trainings/{training}/cancel")),
+    "POST /meetings": ("head", ROUTES["POST /meetings"]),
+    "PUT /meetings/{meeting_id}": ("head", Route(path="/meetings/{meeting}", json=WRITTEN)),
+    "POST /meetings/{meeting_id}/agenda": ("head", Route(path="/meetings/{meeting}/agenda")),
+    "POST /meetings/{meeting_id}/moves": (
+        "head",
+        Route(path="/meetings/{meeting}/moves", json={"move": "hold", "version": 2}),
+    ),
     "POST /posts": ("head", Route(json=PART_TIME)),
     "POST /posts/{post_id}/end": ("head", ROUTES["POST /posts/{post_id}/end"]),
     "POST /posts/{post_id}/reopen": ("head", ROUTES["POST /posts/{post_id}/reopen"]),
@@ -216,6 +224,7 @@ CHANGES_NOTHING = {
     },
     **{f"POST /messages/{one}": "`test_message_settings.py` asks for its entry" for one in OF_CHANNELS},
     **{name: "`test_long_exports.py` asks" for name in ROUTES if name.startswith("POST /exports/")},
+    "POST /meetings/decisions/{decision_id}/result": "`test_meetings.py` asks for its row",
     "POST /messages/read": "is somebody's own, and stands with the message",
     **{f"POST /cases/{{number}}/doubles/{{other}}/apart{one}": "`test_doubles.py` asks" for one in ("", "/undo")},
     **{

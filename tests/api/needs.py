@@ -3,6 +3,7 @@
 from gridgis.casework.evidence import ASKS
 from tests.api.briefing_routes import OF_HEADS, OF_ONE
 from tests.api.figures import CHARTS, FOUND
+from tests.api.gathering import OF_A_MEETING
 from tests.api.operations import PARTS_OF_CASE, PLAN_PAGES, ROUTES, VILLAGE_PAGES
 from tests.api.rights import (
     ACCOUNT_STATUSES,
@@ -116,6 +117,9 @@ NEEDS: dict[str, Must] = {
     **dict.fromkeys(("GET /trainings", "GET /trainings/own"), everybody()),
     "POST /trainings": over("training.manage", 422),
     **dict.fromkeys(OF_A_TRAINING, no_such_thing),
+    "GET /meetings": everybody(),
+    "POST /meetings": over("meeting.manage", 201),
+    **dict.fromkeys(OF_A_MEETING, no_such_thing),
     "GET /exports/attendance": no_such_thing,
     "GET /exports/funds": in_county("fund.read"),
     **dict.fromkeys(("POST /imports/funds", "POST /imports/funds/rejects"), in_county("fund.manage")),

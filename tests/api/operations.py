@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from tests.api.briefing_routes import BRIEFINGS_ASKED
 from tests.api.counties import COUNTY, TASKS
 from tests.api.figures import FIGURES_ASKED
+from tests.api.gathering import MEETINGS
 from tests.api.staffing import AWARD, BOOKING, FUNDS, GIVING, GROUP, MATERIAL, TRAINED, TRAINING
 from tests.factories import ONE
 from tests.pictures import picture
@@ -389,5 +390,5 @@ ROUTES = {
         for act in ("preview", "changes")
     },
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
-    **{name: Route(**asked) for name, asked in (FIGURES_ASKED | BRIEFINGS_ASKED).items()},
+    **{name: Route(**asked) for name, asked in (FIGURES_ASKED | BRIEFINGS_ASKED | MEETINGS).items()},
 }

@@ -50,6 +50,14 @@ SEALED = (
 """Reads of one case, of its parts and of what was sent about it."""
 
 
+WITHIN = {
+    "POST /meetings": ("meeting", "row"),
+    "POST /plans": ("plan", "plan"),
+    "POST /posts": ("post", "post"),
+}
+"""What is made, and in which part of the answer its id stands."""
+
+
 class Trail:
     """What the audit trail has got since it was asked last."""
 
@@ -142,10 +150,9 @@ def test_every_operation_that_changes_something_leaves_an_audit_row(
             known |= {"task": told["tasks"][0]["id"], "member": told["members"][0]["id"]}
         if name == "POST /tasks/publication":
             known["tasks"] = told["lists"][0]["id"]
-        if name == "POST /plans":
-            known["plan"] = told["plan"]["id"]
-        if name == "POST /posts":
-            known["post"] = told["post"]["id"]
+        if name in WITHIN:
+            thing, part = WITHIN[name]
+            known[thing] = told[part]["id"]
         if name == "POST /accounts/{username}/posts":
             known["post"] = told["account"]["posts"][0]["id"]
         if name == "POST /accounts/{username}/links":

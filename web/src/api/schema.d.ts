@@ -2963,6 +2963,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed
+         * @description Meetings that you may read, the last called first.
+         */
+        get: operations["listed_api_v1_meetings_get"];
+        put?: never;
+        /**
+         * Call
+         * @description Call a meeting; its agenda is drafted from undone decisions, weak points and open problems.
+         */
+        post: operations["call_api_v1_meetings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/decisions/{decision_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle
+         * @description Tell what became of a decision: by who prepares the meeting, or the leader of the office that does it.
+         */
+        post: operations["settle_api_v1_meetings_decisions__decision_id__result_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meeting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Story
+         * @description A meeting whole.
+         */
+        get: operations["story_api_v1_meetings__meeting_id__get"];
+        /**
+         * Write
+         * @description Keep agenda, minutes and decisions as they stand on screen.
+         */
+        put: operations["write_api_v1_meetings__meeting_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meeting_id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redraft
+         * @description Draft the agenda again; what somebody put there or wrote on stays.
+         */
+        post: operations["redraft_api_v1_meetings__meeting_id__agenda_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meeting_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description Move a meeting on; confirmed, its decisions with a category become cases.
+         */
+        post: operations["move_api_v1_meetings__meeting_id__moves_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages": {
         parameters: {
             query?: never;
@@ -7471,6 +7579,39 @@ export interface components {
             to: string;
         };
         /**
+         * CallingIn
+         * @description A meeting to be called; without a platform the joint one. Its agenda rests on figures of the days.
+         */
+        CallingIn: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /**
+             * Place Code
+             * @description a county or a town
+             */
+            place_code: string;
+            /** Platform */
+            platform?: ("order" | "enforcement" | "market" | "service") | null;
+            /**
+             * Room
+             * @default
+             */
+            room?: string;
+        };
+        /**
          * Came
          * @description A case of the same matter, and the days between closing and coming back.
          */
@@ -8599,6 +8740,73 @@ export interface components {
             town_code: string;
             /** Year */
             year: number;
+        };
+        /**
+         * DecisionIn
+         * @description A decision; without an id it is new. With a category it becomes a case as the minutes are confirmed.
+         */
+        DecisionIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /** Category Code */
+            category_code?: string | null;
+            /** Due On */
+            due_on?: string | null;
+            /** Id */
+            id?: number | null;
+            /** Office Code */
+            office_code?: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
+         * DecisionResultIn
+         * @description What became of a decision; empty: it is open again.
+         */
+        DecisionResultIn: {
+            /** Result */
+            result: string;
+        };
+        /**
+         * DecisionRow
+         * @description A decision; `carried` on so many agendas of meetings that were held, `late` while it is undone after its day.
+         *
+         *     `done_on` is told by hand, `case_closed` by its case. `leaders` are on duty now, where it goes to them.
+         */
+        DecisionRow: {
+            /** Address */
+            address: string;
+            /** Carried */
+            carried: number;
+            /** Case Closed */
+            case_closed: boolean;
+            /** Case Number */
+            case_number: string | null;
+            /** Category Code */
+            category_code: string | null;
+            /** Done On */
+            done_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            /** Id */
+            id: number;
+            /** Late */
+            late: boolean;
+            /** Leaders */
+            leaders: string[];
+            /** Meeting Id */
+            meeting_id: number;
+            /** Office Code */
+            office_code: string | null;
+            /** Office Name */
+            office_name: string;
+            /** Result */
+            result: string;
+            /** Words */
+            words: string;
         };
         /**
          * Delegation
@@ -10877,6 +11085,28 @@ export interface components {
             town_name: string;
         };
         /**
+         * ItemRow
+         * @description A point of an agenda; `evidence` names the figure, its days and places, or the case that it rests on.
+         */
+        ItemRow: {
+            decision: components["schemas"]["DecisionRow"] | null;
+            /** Evidence */
+            evidence: {
+                [key: string]: unknown;
+            } | null;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "undone" | "weak" | "problem" | "own";
+            /** Title */
+            title: string;
+            /** Words */
+            words: string;
+        };
+        /**
          * ItemTold
          * @description An item with how it stands: what was counted, or what was ticked last.
          */
@@ -11860,6 +12090,88 @@ export interface components {
             sha256: string;
             /** Size Bytes */
             size_bytes: number;
+        };
+        /**
+         * MeetingMoveIn
+         * @description A move, and the version of the meeting that was read.
+         */
+        MeetingMoveIn: {
+            /**
+             * Move
+             * @enum {string}
+             */
+            move: "hold" | "cancel" | "confirm" | "close";
+            /** Version */
+            version: number;
+        };
+        /**
+         * MeetingRow
+         * @description A meeting in a list; of its decisions, how many there are, how many are done, and how many are late.
+         */
+        MeetingRow: {
+            /** Decided */
+            decided: number;
+            /** Done */
+            done: number;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Late */
+            late: number;
+            /** Place Code */
+            place_code: string;
+            /** Place Name */
+            place_name: string;
+            /** Platform */
+            platform: ("order" | "enforcement" | "market" | "service") | null;
+            /** Room */
+            room: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "held" | "minutes_confirmed" | "closed" | "cancelled";
+        };
+        /**
+         * MeetingStory
+         * @description A meeting whole: agenda in order, minutes, decisions; `mine` where the reader prepares it.
+         */
+        MeetingStory: {
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Confirmed By */
+            confirmed_by: string;
+            /** Decisions */
+            decisions: components["schemas"]["DecisionRow"][];
+            /** Items */
+            items: components["schemas"]["ItemRow"][];
+            /** Made By */
+            made_by: string;
+            /** Mine */
+            mine: boolean;
+            /** Minutes */
+            minutes: string;
+            /** Open Moves */
+            open_moves: string[];
+            row: components["schemas"]["MeetingRow"];
+            /** Shut Moves */
+            shut_moves: components["schemas"]["ShutMove"][];
+            /** Version */
+            version: number;
         };
         /**
          * Member
@@ -13440,6 +13752,13 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** PageOf[MeetingRow] */
+        PageOf_MeetingRow_: {
+            /** Items */
+            items: components["schemas"]["MeetingRow"][];
+            /** Next */
+            next: string | null;
+        };
         /** PageOf[MessageRow] */
         PageOf_MessageRow_: {
             /** Items */
@@ -14226,6 +14545,21 @@ export interface components {
              * @constant
              */
             type: "Point";
+        };
+        /**
+         * PointIn
+         * @description A point of an agenda; without an id it is new.
+         */
+        PointIn: {
+            /** Id */
+            id?: number | null;
+            /** Title */
+            title: string;
+            /**
+             * Words
+             * @default
+             */
+            words?: string;
         };
         /**
          * Polygon
@@ -18503,6 +18837,33 @@ export interface components {
             username: string;
         };
         /**
+         * WritingIn
+         * @description All that is written on a meeting, in order; what is left out is taken away.
+         */
+        WritingIn: {
+            /** Decisions */
+            decisions: components["schemas"]["DecisionIn"][];
+            /**
+             * Held At
+             * Format: date-time
+             */
+            held_at: string;
+            /** Items */
+            items: components["schemas"]["PointIn"][];
+            /**
+             * Minutes
+             * @default
+             */
+            minutes?: string;
+            /**
+             * Room
+             * @default
+             */
+            room?: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * WrittenIn
          * @description A report that is being written; its words are sent here, and stand in no address.
          */
@@ -18815,6 +19176,7 @@ export type CalendarIn = components['schemas']['CalendarIn'];
 export type CalendarRead = components['schemas']['CalendarRead'];
 export type CalendarView = components['schemas']['CalendarView'];
 export type CallIn = components['schemas']['CallIn'];
+export type CallingIn = components['schemas']['CallingIn'];
 export type Came = components['schemas']['Came'];
 export type Cancelled = components['schemas']['Cancelled'];
 export type Candidate = components['schemas']['Candidate'];
@@ -18862,6 +19224,9 @@ export type DayIn = components['schemas']['DayIn'];
 export type DayRow = components['schemas']['DayRow'];
 export type Decided = components['schemas']['Decided'];
 export type DecidingIn = components['schemas']['DecidingIn'];
+export type DecisionIn = components['schemas']['DecisionIn'];
+export type DecisionResultIn = components['schemas']['DecisionResultIn'];
+export type DecisionRow = components['schemas']['DecisionRow'];
 export type Delegation = components['schemas']['Delegation'];
 export type DelegationList = components['schemas']['DelegationList'];
 export type DemoAccount = components['schemas']['DemoAccount'];
@@ -18975,6 +19340,7 @@ export type IssuedCode = components['schemas']['IssuedCode'];
 export type Item = components['schemas']['Item'];
 export type ItemIn = components['schemas']['ItemIn'];
 export type ItemOn = components['schemas']['ItemOn'];
+export type ItemRow = components['schemas']['ItemRow'];
 export type ItemTold = components['schemas']['ItemTold'];
 export type JoiningIn = components['schemas']['JoiningIn'];
 export type Joint = components['schemas']['Joint'];
@@ -19062,6 +19428,9 @@ export type MatterMoveIn = components['schemas']['MatterMoveIn'];
 export type MatterOut = components['schemas']['MatterOut'];
 export type MatterRow = components['schemas']['MatterRow'];
 export type MediumOut = components['schemas']['MediumOut'];
+export type MeetingMoveIn = components['schemas']['MeetingMoveIn'];
+export type MeetingRow = components['schemas']['MeetingRow'];
+export type MeetingStory = components['schemas']['MeetingStory'];
 export type Member = components['schemas']['Member'];
 export type Merge = components['schemas']['Merge'];
 export type MergedPart = components['schemas']['MergedPart'];
@@ -19141,6 +19510,7 @@ export type PageOfGridListing = components['schemas']['PageOf_GridListing_'];
 export type PageOfLeaveRow = components['schemas']['PageOf_LeaveRow_'];
 export type PageOfLineGridRow = components['schemas']['PageOf_LineGridRow_'];
 export type PageOfMatterRow = components['schemas']['PageOf_MatterRow_'];
+export type PageOfMeetingRow = components['schemas']['PageOf_MeetingRow_'];
 export type PageOfMessageRow = components['schemas']['PageOf_MessageRow_'];
 export type PageOfOutgoingRow = components['schemas']['PageOf_OutgoingRow_'];
 export type PageOfOwnReport = components['schemas']['PageOf_OwnReport_'];
@@ -19183,6 +19553,7 @@ export type PlanShape = components['schemas']['PlanShape'];
 export type PlanShapes = components['schemas']['PlanShapes'];
 export type PlanView = components['schemas']['PlanView'];
 export type Point = components['schemas']['Point'];
+export type PointIn = components['schemas']['PointIn'];
 export type Polygon = components['schemas']['Polygon'];
 export type PortfolioRow = components['schemas']['PortfolioRow'];
 export type Post = components['schemas']['Post'];
@@ -19381,6 +19752,7 @@ export type WishIn = components['schemas']['WishIn'];
 export type WordsIn = components['schemas']['WordsIn'];
 export type WorkOut = components['schemas']['WorkOut'];
 export type WorkerChoice = components['schemas']['WorkerChoice'];
+export type WritingIn = components['schemas']['WritingIn'];
 export type WrittenIn = components['schemas']['WrittenIn'];
 export type WrongIn = components['schemas']['WrongIn'];
 export type Year = components['schemas']['Year'];
@@ -25459,6 +25831,241 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Retired"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listed_api_v1_meetings_get: {
+        parameters: {
+            query?: {
+                /** @description of a county or town alone */
+                place?: string | null;
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_MeetingRow_"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    call_api_v1_meetings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingStory"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_api_v1_meetings_decisions__decision_id__result_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionResultIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingStory"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    story_api_v1_meetings__meeting_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingStory"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    write_api_v1_meetings__meeting_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WritingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingStory"];
+                };
+            };
+            /** @description Bad Request */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redraft_api_v1_meetings__meeting_id__agenda_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingStory"];
+                };
+            };
+            /** @description Unauthorized */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_api_v1_meetings__meeting_id__moves_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingMoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingStory"];
                 };
             };
             /** @description Bad Request */

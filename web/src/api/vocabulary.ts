@@ -986,6 +986,19 @@ export const WORDS = {
       "water": "水利",
       "fire": "消防"
     },
+    "meetingState": {
+      "planned": "拟召开",
+      "held": "已召开，待定纪要",
+      "minutes_confirmed": "纪要已定",
+      "closed": "已办结",
+      "cancelled": "已取消"
+    },
+    "meetingMove": {
+      "hold": "记为已召开",
+      "cancel": "取消",
+      "confirm": "确认纪要",
+      "close": "办结"
+    },
     "personnelState": {
       "asked": "待镇街书面答复",
       "consulted": "已沟通，待书面答复",
@@ -1459,6 +1472,19 @@ export const WORDS = {
       "agriculture": "Farming and forestry",
       "water": "Water",
       "fire": "Fire safety"
+    },
+    "meetingState": {
+      "planned": "planned",
+      "held": "held",
+      "minutes_confirmed": "with minutes confirmed",
+      "closed": "closed",
+      "cancelled": "cancelled"
+    },
+    "meetingMove": {
+      "hold": "note it as held",
+      "cancel": "be cancelled",
+      "confirm": "have its minutes confirmed",
+      "close": "be closed"
     },
     "personnelState": {
       "asked": "waits for the town's written answer",

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 
-import { addDays, coordinates, dayOf, daysBetween, dayTime, decimal, metres, percent, shortTime, signed, weekday } from './format'
+import { addDays, coordinates, dayOf, daysBetween, dayTime, decimal, fieldTime, metres, momentOf, percent, shortTime, signed, weekday } from './format'
 
 describe('days and times', () => {
   it('are those of the county, whatever the zone of the browser', () => {
@@ -9,6 +9,13 @@ describe('days and times', () => {
     expect(dayOf(new Date('2026-03-10T16:00:00Z'))).toBe('2026-03-11')
     expect(dayTime('2026-03-10T16:05:00Z')).toBe('2026-03-11 00:05')
     expect(dayTime(null)).toBe('—')
+  })
+
+  it('are typed in the county too, whatever the zone of the browser', () => {
+    expect(momentOf('2026-03-11T15:30')).toBe('2026-03-11T07:30:00.000Z')
+    expect(momentOf('2026-01-01T00:00')).toBe('2025-12-31T16:00:00.000Z')
+    expect(momentOf('1990-07-01T09:00')).toBe('1990-07-01T00:00:00.000Z') // summer time, as there was until 1991
+    expect(fieldTime(momentOf('2026-03-11T15:30'))).toBe('2026-03-11T15:30')
   })
 
   it('say the year of another year', () => {

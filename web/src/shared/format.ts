@@ -35,6 +35,16 @@ export function dayOf(at: Date): string {
   return dayTime(at).slice(0, 10)
 }
 
+/** A moment as a field for day and time has it: `2026-03-11T15:30` in the county's zone. */
+export const fieldTime = (at: string | Date): string => dayTime(at).replace(' ', 'T')
+
+/** What was typed into such a field, as the server is told; the county's zone may have had another distance before. */
+export function momentOf(typed: string): string {
+  const asIf = Date.parse(`${typed.slice(0, 16)}Z`)
+  const guess = asIf - (Date.parse(`${fieldTime(new Date(asIf))}Z`) - asIf)
+  return new Date(guess - (Date.parse(`${fieldTime(new Date(guess))}Z`) - asIf)).toISOString()
+}
+
 /** `15:30` */
 export function clockTime(at: string | Date): string {
   return dayTime(at).slice(11)

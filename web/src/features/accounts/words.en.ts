@@ -121,6 +121,7 @@ const en: typeof zh = {
       fund: { manage: 'keep funds', read: 'see funds' },
       grid: { read: 'see grids' },
       leader: { manage: 'share out portfolios' },
+      meeting: { manage: 'call meetings and keep minutes', notes: 'read meetings of a platform', read: 'read joint meetings' },
       office: { manage: 'manage offices' },
       people: { manage: 'manage people' },
       personnel: { answer: 'answer moves of stationed staff', ask: 'ask for moves of stationed staff' },

@@ -119,6 +119,7 @@ export default {
       fund: { manage: '登记经费', read: '查看经费' },
       grid: { read: '查看网格' },
       leader: { manage: '管理领导分工' },
+      meeting: { manage: '召开会议、写纪要', notes: '查看平台例会', read: '查看联席会议' },
       office: { manage: '管理单位' },
       people: { manage: '管理人员' },
       personnel: { answer: '答复派驻人员调整', ask: '提出派驻人员调整' },

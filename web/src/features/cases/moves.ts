@@ -1,6 +1,7 @@
 /** Which of the open moves is the usual next one; it alone is the primary button. */
 import type { CaseEvent, CaseMoveIn, CaseReport, CaseRequest, OpenMove, Story } from '@/api/types'
 import { CHANNELS, QUIET, type STANCES } from '@/api/vocabulary'
+import { momentOf } from '@/shared/format'
 import { t, te } from '@/shared/i18n'
 
 type Stance = (typeof STANCES)[number]
@@ -73,7 +74,7 @@ export const alone = (): Company => ({ offices: [], person: '', meets_at: '', me
 export const together = (move: string, company: Company) => ({
   ...(INVITES.includes(move) ? { co_offices: company.offices } : {}),
   person: company.person,
-  meets_at: company.meets_at ? new Date(company.meets_at).toISOString() : undefined,
+  meets_at: company.meets_at ? momentOf(company.meets_at) : undefined,
   meets_where: company.meets_where.trim(),
   stance: company.stance,
 })
@@ -140,5 +141,5 @@ export const sent = (along: Along, brings: string[]) => ({
   main: brings.includes('main') ? along.main.trim() : undefined,
   level: brings.includes('level') ? along.level : undefined,
   addressee: brings.includes('addressee') ? along.addressee : undefined,
-  called_at: brings.includes('call') && along.called_at ? new Date(along.called_at).toISOString() : undefined,
+  called_at: brings.includes('call') && along.called_at ? momentOf(along.called_at) : undefined,
 })

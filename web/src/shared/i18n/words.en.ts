@@ -69,7 +69,7 @@ const en: typeof zh = {
     people: 'People',
     offices: 'Offices',
     funds: 'Funds',
-    tasks: 'Tasks', rollout: 'Rollout',
+    tasks: 'Tasks', meetings: 'Meetings', rollout: 'Rollout',
     rules: 'Rules',
     suggestions: 'Likely categories',
     settings: 'Settings',

@@ -1,6 +1,7 @@
 /** What somebody shows who has looked into a case, as it is taken on a device and as it is sent. */
 import * as api from '@/api/calls'
 import type { CaseMoveIn } from '@/api/types'
+import { momentOf } from '@/shared/format'
 import { blobOf, type Photo } from '@/shared/photos/photo'
 
 export interface Place {
@@ -29,7 +30,7 @@ export const isPair = (shown: Shown) => shown === 'before' || shown === 'after'
 
 /** Sends the photos that the server has not got, and answers with what goes along with the move. */
 export async function sendProof(number: string, proof: Proof, shown: Shown): Promise<Partial<CaseMoveIn>> {
-  if (shown === 'seen' && proof.by === 'call') return { call: { to: proof.to.trim(), at: proof.at ? new Date(proof.at).toISOString() : new Date().toISOString(), said: proof.said.trim() } }
+  if (shown === 'seen' && proof.by === 'call') return { call: { to: proof.to.trim(), at: proof.at ? momentOf(proof.at) : new Date().toISOString(), said: proof.said.trim() } }
   const before = isPair(shown) ? proof.before : null
   for (const photo of [...(before ? [before] : []), ...proof.photos]) await api.putCasePhoto(number, photo.sha256, blobOf(photo))
   const { lng, lat } = proof.place ?? {}

@@ -1,0 +1,84 @@
+"""The agenda of a meeting, drafted from what is there: undone decisions, weak points of the figures, open problems."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from gridgis.analytics import findings
+from gridgis.analytics import queries as figures
+from gridgis.analytics.figures import Period
+from gridgis.briefing.telling import Teller
+from gridgis.cases import in_force, lists
+from gridgis.cases.filters import Filter
+from gridgis.cases.models import Case
+from gridgis.core.wording import worded
+from gridgis.divisions import queries as divisions
+from gridgis.meetings.decisions import undone
+from gridgis.meetings.models import Meeting, MeetingItem
+from gridgis.meetings.rules import MOST_PROBLEMS
+from gridgis.security.rules import SYSTEM, Actor
+
+BELOW = {"county": "town", "town": "village"}
+PROBLEMS = (("supervised", Filter(supervised="red")), ("overdue", Filter(due="overdue")))
+"""What makes an open case a problem, the gravest first."""
+
+
+def agenda(session: Session, actor: Actor, meeting: Meeting, *, zone: str, at: datetime) -> list[MeetingItem]:
+    """The points that a meeting should take up: what was not done first; empty where all is well.
+
+    Weak points come from the figures of the place and the days, of a platform's meeting of that platform alone: they
+    count no sensitive case. Problems are ordinary open cases that the actor may read, by number and category alone.
+    """
+    found = [
+        *_undone(session, meeting, at),
+        *_weak(session, meeting, zone, at),
+        *_problems(session, actor, meeting, at),
+    ]
+    for position, item in enumerate(found):
+        item.position, item.meeting_id = position, meeting.id
+    return found
+
+
+def _undone(session: Session, meeting: Meeting, at: datetime) -> Iterator[MeetingItem]:
+    for one in undone(session, meeting, at=at):
+        title = worded("meetings.item_undone", {"words": one.words, "day": f"{one.due_on:%Y-%m-%d}"}, "zh")
+        yield MeetingItem(kind="undone", title=title, decision_id=one.id)
+
+
+def _weak(session: Session, meeting: Meeting, zone: str, at: datetime) -> Iterator[MeetingItem]:
+    level = BELOW[divisions.get(session, meeting.place_code).level]
+    period = Period(meeting.first_day, meeting.last_day, zone)
+    place, only = meeting.place_code, meeting.platform
+    told = figures.overview(session, SYSTEM, level=level, parent=place, period=period, category=only, at=at)
+    names = {one.code: one.name for one in told.areas}
+    areas = {one.code: one.figures for one in told.areas}
+    for one in findings.sentences(areas, told.whole, told.before):
+        evidence = {
+            "measure": one.measure,
+            "areas": list(one.areas),
+            "from": meeting.first_day.isoformat(),
+            "to": meeting.last_day.isoformat(),
+        }
+        yield MeetingItem(kind="weak", title=Teller("zh").sentence(one, names), evidence=evidence)
+
+
+def _problems(session: Session, actor: Actor, meeting: Meeting, at: datetime) -> Iterator[MeetingItem]:
+    found: dict[str, tuple[str, Case]] = {}
+    for why, wanted in PROBLEMS:
+        narrowed = Filter(
+            place=meeting.place_code,
+            category=meeting.platform,
+            sensitive=False,
+            supervised=wanted.supervised,
+            due=wanted.due,
+            open=True,
+        )
+        for case in lists.listed(session, actor, narrowed, at=at, sort="due", limit=MOST_PROBLEMS):
+            found.setdefault(case.number, (why, case))
+    kinds = {one.code: one.name_zh for one in in_force.categories(session)}
+    for why, case in [*found.values()][:MOST_PROBLEMS]:
+        facts = {"number": case.number, "category": kinds.get(case.category_code, case.category_code)}
+        yield MeetingItem(
+            kind="problem", title=worded(f"meetings.item_{why}", facts, "zh"), evidence={"case": case.number}
+        )
