@@ -1,15 +1,15 @@
 """Meetings with agenda, minutes and decisions.
 
-Revision ID: 0084
-Revises: 0083
+Revision ID: 0085
+Revises: 0084
 """
 
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
-revision = "0084"
-down_revision = "0083"
+revision = "0085"
+down_revision = "0084"
 branch_labels = None
 depends_on = None
 
