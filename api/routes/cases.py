@@ -115,7 +115,7 @@ def parse_filter(
         escalated=escalated,
         supervised=supervised,
         waits=None if suggested is None else taken(suggested, at),
-        behind=partial(passed, hop, over=pace is not None, zone=settings.timezone)
+        behind=partial(passed, hop, over=pace is not None, zone=settings.timezone, closed=(first, last))
         if hop and measure == "closed"
         else None,
         hop=None if measure == "closed" else hop,

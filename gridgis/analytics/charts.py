@@ -115,7 +115,7 @@ def hops(
 
     Limits are those set for what comes today; the bottleneck is the hop of the greatest ratio.
     """
-    rows = rows_of(period.zone, hops=True)
+    rows = rows_of(period.zone, closed=period.bounds())
     limits = limit_rows(limits_now(session, period.zone, at))
     each = func.unnest(rows.c.hops, limits.c.limits).table_valued("minutes", "most", with_ordinality="nth")
     each = each.render_derived(name="each")

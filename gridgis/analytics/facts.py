@@ -63,14 +63,16 @@ def changed(taken: FromClause | None = None) -> CTE:
     return union(select(marks.c.county_code, marks.c.number), before).cte("changed")
 
 
-def fresh(keys: FromClause | None, zone: str, *, spans: bool = True, hops: bool | None = None) -> Select[Any]:
+def fresh(
+    keys: FromClause | None, zone: str, *, spans: bool = True, hops: ColumnElement[bool] | None = None
+) -> Select[Any]:
     """The facts of ordinary cases as they are now.
 
     Args:
         keys: of the cases; all cases without.
         zone: local days are reckoned in.
         spans: whether the events are read for what stood at midnights; without, nothing is told of that.
-        hops: whether they are read for the time in each hop; as `spans` unless told otherwise.
+        hops: of which closed cases they are read for the time in each hop; without, of all where `spans` are told.
     """
     days: dict[str, Any] = {name: cast(func.timezone(zone, MOMENTS[name]), Date) for name in DAYS}
     held = {name: MEASURES[name].of(FOREVER) for name in FLOWS}
@@ -79,7 +81,7 @@ def fresh(keys: FromClause | None, zone: str, *, spans: bool = True, hops: bool 
         "stood_out": and_(Case.state.not_in(OPEN), _stood()),
     }
     told = _spans(keys, zone) if spans else None
-    stood = _hops(keys, zone) if (spans if hops is None else hops) else None
+    stood = _hops(keys, zone, true() if hops is None else hops) if spans or hops is not None else None
     columns: dict[str, Any] = {
         "county_code": Case.county_code,
         "number": Case.number,
@@ -160,20 +162,21 @@ def _spans(keys: FromClause | None, zone: str) -> Subquery:
     return asked.group_by(each.c.county_code, each.c.number).subquery("spans")
 
 
-def _hops(keys: FromClause | None, zone: str) -> Subquery:
+def _hops(keys: FromClause | None, zone: str, which: ColumnElement[bool]) -> CTE:
     """The working minutes that closed cases stood in each hop: from each event that led into a state to the next."""
     key = (Case.county_code, Case.number)
     here = and_(CaseEvent.county_code == Case.county_code, CaseEvent.case_number == Case.number)
     following = func.lead(CaseEvent.at).over(partition_by=key, order_by=CaseEvent.seq)
     hop = case({state: name for name, states in HOPS.items() for state in states}, value=CaseEvent.target)
     stands = select(*key, hop.label("hop"), CaseEvent.at.label("since"), following.label("until"))
-    stands = _among(stands.select_from(Case).join(CaseEvent, here), keys).where(Case.closed_at.is_not(None))
+    stands = _among(stands.select_from(Case).join(CaseEvent, here), keys).where(Case.closed_at.is_not(None), which)
     each = stands.subquery("stands")
     minutes = func.sum(func.worked_minutes(each.c.since, each.c.until, zone))
     told = [cast(func.floor(minutes.filter(each.c.hop == name)), Integer) for name in HOPS]
     asked = select(each.c.county_code, each.c.number, array(told).label("hops"))
     asked = asked.where(each.c.hop.is_not(None), each.c.until.is_not(None))
-    return asked.group_by(each.c.county_code, each.c.number).subquery("hops")
+    # Of few marks the planner expects one row, and would reckon all for each.
+    return asked.group_by(each.c.county_code, each.c.number).cte("hops").prefix_with("MATERIALIZED")
 
 
 def kept(keys: FromClause) -> Select[Any]:

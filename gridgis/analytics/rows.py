@@ -29,6 +29,8 @@ from gridgis.analytics.scope import scope_of
 from gridgis.cases import in_force
 from gridgis.cases import queries as cases
 from gridgis.cases.clocks import Limit
+from gridgis.cases.filters import Span
+from gridgis.cases.measures import in_period
 from gridgis.cases.models import Case
 from gridgis.cases.rules import HOPS
 from gridgis.cases.terms import whole_of
@@ -38,8 +40,12 @@ UNITS = {"minute": 1.0, "work_minute": 1.0, "urgent_hour": 60.0, "work_hour": 60
 """Working minutes in one of a unit; days are as long as a day is worked."""
 
 
-def rows_of(zone: str, *, hops: bool = False) -> Subquery:
-    """The facts of all ordinary cases as they are now; with the time in each hop where it is asked for."""
+def rows_of(zone: str, *, closed: Span | None = None) -> Subquery:
+    """The facts of all ordinary cases as they are now; of cases closed in a span with the time in each hop.
+
+    Of changed cases it is reckoned, and so of no more than are asked for.
+    """
+    hops = None if closed is None else in_period(Case.closed_at, *closed)
     marked = changed()
     stale = exists().where(marked.c.county_code == FACTS.c.county_code, marked.c.number == FACTS.c.number)
     return union_all(select(FACTS).where(~stale), fresh(marked, zone, spans=False, hops=hops)).subquery("facts")
@@ -85,9 +91,9 @@ def limit_rows(limits: Mapping[str, list[int]]) -> Any:
     return values(*columns, name="limits").data([(code, some) for code, some in limits.items()])
 
 
-def passed(hop: str, session: Session, at: datetime, *, over: bool, zone: str) -> ColumnElement[bool]:
-    """Closed cases that passed a hop of their life, or that stood in it longer than its limit of today."""
-    rows, nth = rows_of(zone, hops=True), list(HOPS).index(hop) + 1
+def passed(hop: str, session: Session, at: datetime, *, over: bool, zone: str, closed: Span) -> ColumnElement[bool]:
+    """Cases closed in a span that passed a hop of their life, or that stood in it longer than its limit of today."""
+    rows, nth = rows_of(zone, closed=closed), list(HOPS).index(hop) + 1
     minutes = rows.c.hops[nth]
     found = select(rows.c.number).where(rows.c.closed, minutes.is_not(None))
     if over:
