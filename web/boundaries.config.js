@@ -25,16 +25,11 @@ const FEATURES = {
   requests: ['cases'],
   coordination: ['cases', 'routing'],
   desks: ['cases', 'routing'],
-<<<<<<< HEAD
+  meetings: ['cases'],
   findings: ['cases'],
   analysis: ['cases', 'findings'],
   briefings: ['cases'],
   stats: ['cases', 'findings', 'routing'],
-=======
-  meetings: ['cases'],
-  analysis: ['cases'],
-  stats: ['cases', 'routing'],
->>>>>>> 21b70712 (Meetings of the platforms: an agenda drafted from undone decisions, weak points and problems, minutes, decisions that become cases and come back until they are done; times are typed in the county's zone everywhere, as they are shown)
 }
 
 const seen = new Set()
