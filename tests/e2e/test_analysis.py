@@ -39,11 +39,15 @@ def test_charts_tell_open_their_lists_and_stay_as_they_were(open_page: Open, sho
 
     # a bar of the drawing opens its list too
     page.get_by_test_id("chart-ages").get_by_test_id("ages-chart").click()
-    page.get_by_test_id("chart-categories").locator(
-        "svg path[fill^='#'][stroke='none'], svg path[fill^='rgb']"
-    ).last.click(force=True)
+    bars = page.get_by_test_id("chart-ages").locator("[data-drawn=true] svg path[fill='#2E8B57' i]")
+    bars.first.wait_for(state="attached")
+    widest = bars.evaluate_all("all => all.map(one => one.getBBox().width).reduce((b, w, i, a) => w > a[b] ? i : b, 0)")
+    bars.nth(widest).click()
     expect(drawer).to_be_visible()
     page.keyboard.press("Escape")
+
+    page.get_by_test_id("ages-table").click()
+    expect(page).to_have_url(re.compile(r"tables=ages"))
 
     # a town narrows all, and the way back leads to what was
     town = page.get_by_test_id("small-map").locator("path").first
