@@ -71,15 +71,7 @@ class Sights:
             who: asks again who the reader is, as for `Changes.stream`.
         """
         key, line = (sight, actor.held), Line(actor)
-        shown = self._shown.get(key)
-        if shown is None:
-            shown = self._shown[key] = _Shown(counties, reckon)
-            begun, shown.look = first or (0.0, None)
-            if shown.look is None or any(self._last.get(one, 0.0) >= begun for one in ("", *counties)):
-                shown.stale.set()
-        shown.lines.add(line)
-        if shown.task is None:
-            shown.task = asyncio.create_task(self._go_on(key, shown))
+        shown = self._joined(key, line, counties, first, reckon)
         line.doubt()
         last: Look | None = None
         told = 0
@@ -104,6 +96,19 @@ class Sights:
             if not shown.lines:
                 self._shown.pop(key, None)
                 shown.stale.set()  # its task goes on to its end
+
+    def _joined(self, key: Key, line: Line, counties: frozenset[str], first: First, reckon: Reckon) -> "_Shown":
+        """The sight that a line looks at from now on; its reckoning is begun where nobody looked."""
+        shown = self._shown.get(key)
+        if shown is None:
+            shown = self._shown[key] = _Shown(counties, reckon)
+            begun, shown.look = first or (0.0, None)
+            if shown.look is None or any(self._last.get(one, 0.0) >= begun for one in ("", *counties)):
+                shown.stale.set()
+        shown.lines.add(line)
+        if shown.task is None:
+            shown.task = asyncio.create_task(self._go_on(key, shown))
+        return shown
 
     async def _go_on(self, key: Key, shown: "_Shown") -> None:
         """Reckon a sight whenever it may have changed, as long as somebody looks."""

@@ -4,6 +4,7 @@ Each count is a list of cases (`gridgis.cases.filters`), all of ordinary ones; m
 `FEW` cases on. Source of quantiles: linear between neighbours (`percentile_cont`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -184,17 +185,8 @@ def standing(
 ) -> Standing:
     """What stands open now by its age in workdays, by hop and by office; offices by what is overdue, the most first."""
     today = at.astimezone(ZoneInfo(zone)).date()
-    calendar = in_force.limits(session, zone, today - timedelta(days=LONG_DAYS)).calendar
-    spans = _ages(today, calendar)
-    starts = [datetime.combine(begin, time(), ZoneInfo(zone)) for begin, _ in spans if begin is not None]
-    younger = [(Case.submitted_at >= start, nth) for nth, start in enumerate(starts)]
-    age = case(*younger, else_=len(starts))
-    pressing = [(func.coalesce(MEASURES[name].of(at), false()), name) for name in STANDS[:2]]
-    stands = case(*pressing, (Case.state == "suspended", "suspended"), else_="in_time")
-    keys = (age.label("age"), stands.label("stands"), Case.state, func.coalesce(Case.office_code, "").label("office"))
-    each = select(*keys).where(Case.state.in_(OPEN), *narrowed(session, place, category))
-    inner = cases.counted_for(each, actor).subquery()
-    found: list[Any] = list(session.execute(select(*inner.c, func.count()).group_by(*inner.c)))
+    spans = _ages(today, in_force.limits(session, zone, today - timedelta(days=LONG_DAYS)).calendar)
+    found = _standing(session, actor, spans, place, category, at.astimezone(ZoneInfo(zone)))
     counts = [dict.fromkeys(STANDS, 0) for _ in spans]
     by_hop: dict[str, list[int]] = {hop: [0, 0] for hop in (*HOPS, "")}
     by_office: dict[str, list[int]] = {}
@@ -203,7 +195,7 @@ def standing(
         counts[nth][how] += count
         for one in (by_hop[hop_of.get(state, "")], by_office.setdefault(office, [0, 0])):
             one[0] += count
-            one[1] += count if how == "overdue" else 0
+            one[1] += count * (how == "overdue")
     named = people.offices(session, [code for code in by_office if code])
     offices = [OpenAt(code, named[code].name if code in named else code, *told) for code, told in by_office.items()]
     return Standing(
@@ -211,6 +203,26 @@ def standing(
         [OpenAt(hop, hop, *told) for hop, told in by_hop.items()],
         sorted(offices, key=lambda one: (-one.overdue, -one.open, one.code)),
     )
+
+
+def _standing(
+    session: Session,
+    actor: Actor,
+    spans: Sequence[tuple[date | None, date]],
+    place: str | None,
+    category: str | None,
+    at: datetime,
+) -> list[Any]:
+    """How many cases stand open by class of age, how they stand, state and office."""
+    starts = [datetime.combine(begin, time(), at.tzinfo) for begin, _ in spans if begin is not None]
+    younger = [(Case.submitted_at >= start, nth) for nth, start in enumerate(starts)]
+    age = case(*younger, else_=len(starts))
+    pressing = [(func.coalesce(MEASURES[name].of(at), false()), name) for name in STANDS[:2]]
+    stands = case(*pressing, (Case.state == "suspended", "suspended"), else_="in_time")
+    keys = (age.label("age"), stands.label("stands"), Case.state, func.coalesce(Case.office_code, "").label("office"))
+    each = select(*keys).where(Case.state.in_(OPEN), *narrowed(session, place, category))
+    inner = cases.counted_for(each, actor).subquery()
+    return list(session.execute(select(*inner.c, func.count()).group_by(*inner.c)))
 
 
 def _ages(today: date, calendar: WorkCalendar) -> list[tuple[date | None, date]]:

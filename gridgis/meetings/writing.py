@@ -79,18 +79,11 @@ def put_decisions(session: Session, meeting: Meeting, wanted: Sequence[Deciding]
     rows = {
         one.id: one for one in session.scalars(select(MeetingDecision).where(MeetingDecision.meeting_id == meeting.id))
     }
-    offices = register(session).on(at.date())
-    kinds = {one.code for one in in_force.categories(session, None, at.date()) if one.level == 2}
+    _require_known(session, meeting.county_code, wanted, at.date())
     for position, one in enumerate(wanted):
         row = rows.pop(one.id, None) if one.id is not None else None
         if row is None and one.id is not None:
             raise NotFound("meetings.no_decision", id=one.id)
-        if one.office_code is not None:
-            office = offices.get(one.office_code)
-            if office is None or office.county_code != meeting.county_code:
-                raise Invalid("meetings.no_office", code=one.office_code[:60], field="office_code")
-        if one.category_code is not None and one.category_code not in kinds:
-            raise Invalid("intake.no_category", code=one.category_code[:20], field="category_code")
         words = text_of(one.words, "decisions", least=1)
         if row is None:
             row = MeetingDecision(meeting_id=meeting.id, words=words, result="", address="")
@@ -99,6 +92,17 @@ def put_decisions(session: Session, meeting: Meeting, wanted: Sequence[Deciding]
         row.office_code, row.due_on, row.category_code = one.office_code, one.due_on, one.category_code
     for row in rows.values():
         session.delete(row)
+
+
+def _require_known(session: Session, county: str, wanted: Sequence[Deciding], day: date) -> None:
+    """Let pass decisions whose offices are there in the county, and whose categories cases can have."""
+    offices = {code for code, one in register(session).on(day).items() if one.county_code == county}
+    kinds = {one.code for one in in_force.categories(session, None, day) if one.level == 2}
+    for one in wanted:
+        if one.office_code is not None and one.office_code not in offices:
+            raise Invalid("meetings.no_office", code=one.office_code[:60], field="office_code")
+        if one.category_code is not None and one.category_code not in kinds:
+            raise Invalid("intake.no_category", code=one.category_code[:20], field="category_code")
 
 
 def text_of(given: str, field: str, *, least: int = 0, most: int = TEXT_LIMIT) -> str:

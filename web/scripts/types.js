@@ -23,8 +23,11 @@ function alike(document) {
   return document
 }
 
+/** A tab for each step, so that the file keeps its size. */
+const tabbed = (text) => text.replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4))
+
 async function types() {
-  return head('the OpenAPI document') + astToString(await openapiTS(alike(printed('api.openapi')), { defaultNonNullable: false, rootTypes: true, rootTypesNoSchemaPrefix: true }))
+  return head('the OpenAPI document') + tabbed(astToString(await openapiTS(alike(printed('api.openapi')), { defaultNonNullable: false, rootTypes: true, rootTypesNoSchemaPrefix: true })))
 }
 
 function vocabulary() {
