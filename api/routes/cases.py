@@ -9,12 +9,12 @@ from fastapi import Depends, Query, Request, Response
 from api.deps import BboxQuery, Config, CurrentActor, Day, Db, Now, PageQuery, moment
 from api.documenting import refusing
 from api.routes.shapes import GEOJSON, Shapes, geojson
-from api.schemas.cases import CasePoints, CategoryOut, ContactIn, MoveIn, NamingIn, RemovalIn, ScopeCounts
+from api.schemas.cases import CaseClusters, CasePoints, CategoryOut, ContactIn, MoveIn, NamingIn, RemovalIn, ScopeCounts
 from api.schemas.parts import Listed, NameIn, PageOf
 from api.unit import Router
 from gridgis.analytics.figures import Period
 from gridgis.analytics.rows import passed
-from gridgis.cases import briefs, in_force, lists, maps, moving, naming, queries, scopes, undoing
+from gridgis.cases import briefs, clusters, in_force, lists, maps, moving, naming, queries, scopes, undoing
 from gridgis.cases.actions import opened
 from gridgis.cases.briefs import Brief
 from gridgis.cases.filters import Filter, MeasureName
@@ -89,6 +89,7 @@ def parse_filter(
     flow: Annotated[
         str | None, Query(max_length=130, description="source>target: passed on by one office to another, or helped by")
     ] = None,
+    located: Annotated[bool | None, Query(description="false: those that have no place on the map")] = None,
 ) -> Filter:
     """Which cases are meant."""
     first = Period(begin, begin, settings.timezone).bounds()[0] if begin else None
@@ -111,6 +112,7 @@ def parse_filter(
         rings=rings,
         matter=matter,
         sensitive=sensitive,
+        located=located,
         rung=rung,
         escalated=escalated,
         supervised=supervised,
@@ -188,6 +190,23 @@ def counts(db: Db, actor: CurrentActor, at: Now, wanted: FilterQuery) -> ScopeCo
 def shapes(request: Request, db: Db, actor: CurrentActor, at: Now, wanted: FilterQuery) -> Response:
     """Located cases as GeoJSON points, EPSG:4490; the most pressing 5,000, `truncated` when there are more."""
     return geojson(request, maps.points(db, actor, wanted, at=at))
+
+
+@router.get("/cases/clusters", response_model=CaseClusters, response_class=Shapes, responses=GEOJSON)
+def clustered(
+    request: Request,
+    db: Db,
+    actor: CurrentActor,
+    at: Now,
+    wanted: FilterQuery,
+    zoom: Annotated[int, Query(ge=0, le=30, description="of a web map; from 17 on every spot stands by itself")],
+) -> Response:
+    """Located cases in clusters with counts, EPSG:4490, those that touch the box; each counts its cell or spot whole.
+
+    The list behind a mark has the same filter without the box, with its `cell`, or where it has none with its `box`
+    as `bbox`; always with `sensitive=false`.
+    """
+    return geojson(request, clusters.clusters(db, actor, wanted, zoom=zoom, at=at))
 
 
 @router.get("/cases/{number}")

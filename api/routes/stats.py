@@ -32,12 +32,15 @@ from api.unit import Router, in_turn
 from gridgis.analytics import heat as densities
 from gridgis.analytics import hexagons, queries, sights
 from gridgis.analytics import offices as work
-from gridgis.analytics.figures import breaks
+from gridgis.analytics.classes import limits
 from gridgis.analytics.sensitive import SensitiveCases, sensitive_cases
 from gridgis.cases.measures import MAPPED
 from gridgis.security.rules import require
 
 router = Router(prefix="/stats", tags=["stats"])
+
+StepQuery = Literal["day", "week", "month"] | None
+StartQuery = Annotated[date | None, Query(alias="at", description="first day of the step that is told")]
 
 
 @router.get("/areas", responses=refusing(403))
@@ -61,7 +64,7 @@ def areas(
         items=[AreaOut({"code": row.code, "name": row.name, **row.figures}) for row in told.areas],
         total=FiguresOut(told.whole),
         before=EarlierOut(told.before),
-        breaks={name: breaks([row.figures[name] for row in told.areas]) for name in MAPPED},
+        breaks={name: limits(name, [row.figures[name] for row in told.areas]) for name in MAPPED},
     )
 
 
@@ -76,13 +79,27 @@ def hexes(
     resolution: int = 8,
     place: str | None = None,
     category: str | None = None,
+    step: StepQuery = None,
+    start: StartQuery = None,
 ) -> Response:
-    """Cases by H3 cell as GeoJSON polygons, EPSG:4490."""
+    """Cases by H3 cell as GeoJSON polygons, EPSG:4490, those that touch the box; each counts its cell whole.
+
+    Classes are of all cells of the place; with `step` they stay the same for all steps of the period.
+    """
     require(actor, "stats.read")
     return geojson(
         request,
         hexagons.hexes(
-            db, actor, resolution=resolution, place=place, bbox=bbox, period=period, category=category, at=at
+            db,
+            actor,
+            resolution=resolution,
+            place=place,
+            bbox=bbox,
+            period=period,
+            category=category,
+            step=step,
+            start=start,
+            at=at,
         ),
     )
 
@@ -96,8 +113,8 @@ def heat(
     place: str,
     category: str | None = None,
     resolution: int | None = None,
-    step: Literal["day", "week", "month"] | None = None,
-    start: Annotated[date | None, Query(alias="at", description="first day of the step that is told")] = None,
+    step: StepQuery = None,
+    start: StartQuery = None,
 ) -> HeatOut:
     """Density of reported cases over a division, spread by a kernel; sensitive cases are not in it.
 

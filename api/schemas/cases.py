@@ -14,6 +14,7 @@ from gridgis.cases.doing import Company, Move, Reply
 from gridgis.cases.proofs import Call, Proof
 from gridgis.cases.rules import Clock, ReplyWay, Stance, State
 from gridgis.cases.scopes import Scope
+from gridgis.core.geo import Box
 from gridgis.core.vocabulary import Platform, Urgency
 
 
@@ -181,3 +182,36 @@ class CasePoints(Features[CasePoint]):
     """Located cases, the most pressing first; `truncated` when there are more."""
 
     truncated: bool
+
+
+class ClusterMember(BaseModel):
+    """A case of a spot."""
+
+    number: str
+    clock: Clock
+
+
+class ClusterFacts(BaseModel):
+    """How many cases a mark stands for, also by clock, and how its list is asked for.
+
+    `cell` is its H3 cell, null where it is one spot. `box` (west, south, east, north) holds its cases. `number` is
+    told of a single case; `members` are the cases of a spot, by number, unless they are very many.
+    """
+
+    count: int
+    clocks: dict[Clock, int]
+    cell: str | None
+    box: Box
+    number: str | None
+    members: list[ClusterMember]
+
+
+class CaseCluster(NamedFeature[Point, ClusterFacts]):
+    """Cases that lie near one another, at the middle of their places."""
+
+
+class CaseClusters(Features[CaseCluster]):
+    """Clusters; `totals` of all cases that are meant, by clock, `unplaced` of them without a place on the map."""
+
+    totals: dict[Clock, int]
+    unplaced: int

@@ -148,9 +148,17 @@ class CellShape(NamedFeature[Polygon, CellFacts]):
 
 
 class HexShapes(Features[CellShape]):
-    """Hexagons with cases, and the limits of classes of what was reported in them."""
+    """Hexagons with cases, and the limits of classes of what was reported in those of the whole place.
+
+    `top` is where the last class ends, `km2` the area of a hexagon there, `unplaced` how many of the reported `cases`
+    have no place on the map.
+    """
 
     breaks: list[float]
+    top: int
+    km2: float
+    cases: int
+    unplaced: int
 
 
 class HeatOut(BaseModel):

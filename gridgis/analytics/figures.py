@@ -97,6 +97,24 @@ def starts(period: Period, step: str) -> list[date]:
     return found
 
 
+MOST_STEPS = 400
+"""A year by day: a map of one step looks at all of them for its classes."""
+
+
+def steps_of(period: Period, step: str | None, start: date | None) -> list[date]:
+    """The first days of the steps of which a map may show one; none without a step.
+
+    Raises:
+        Invalid: `start` begins none of them, or they are more than `MOST_STEPS`.
+    """
+    known = starts(period, step) if step is not None else []
+    if start is not None and start not in known:
+        raise Invalid("analytics.map_start", field="at")
+    if len(known) > MOST_STEPS:
+        raise Invalid("analytics.map_steps", steps=len(known), most=MOST_STEPS, field="step")
+    return known
+
+
 def breaks(values: Sequence[float | None]) -> list[float]:
     """Four limits that cut values into five classes by quantiles, rising; empty for fewer than two values."""
     known = np.array([v for v in values if v is not None], dtype=float)

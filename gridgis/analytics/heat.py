@@ -8,7 +8,7 @@ from shapely import from_wkb
 from sqlalchemy import Date, cast, func, select
 from sqlalchemy.orm import Session
 
-from gridgis.analytics.figures import Period, starts
+from gridgis.analytics.figures import Period, steps_of
 from gridgis.analytics.spreading import KERNEL_M, Raster, bands, packed, raster_of, spread
 from gridgis.cases import filters
 from gridgis.cases import queries as cases
@@ -23,8 +23,6 @@ from gridgis.security.rules import Actor, require
 
 OF_LEVEL = {"city": 8, "county": 9}
 FINEST = 10
-MOST_STEPS = 400
-"""A year by day: each step is spread to find the densest."""
 
 
 @dataclass(frozen=True)
@@ -81,11 +79,7 @@ def heat(
     require(actor, "stats.read", divisions.spot_of(session, division))
     fine = OF_LEVEL.get(division.level, FINEST) if resolution is None else resolution
     raster = held(session, (Raster, place, fine), lambda: _raster(session, place, division.bbox, fine))
-    known = starts(period, step) if step is not None else []
-    if start is not None and start not in known:
-        raise Invalid("analytics.heat_start", field="at")
-    if len(known) > MOST_STEPS:
-        raise Invalid("analytics.heat_steps", steps=len(known), most=MOST_STEPS, field="step")
+    known = steps_of(period, step, start)
     counts, unplaced = _counts(session, actor, place, period, category, step, fine, at)
     by_step = {day: spread(raster, counts[day]) for day in known if day in counts} if step else {}
     whole: dict[int, int] = defaultdict(int)

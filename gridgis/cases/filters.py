@@ -73,6 +73,7 @@ class Filter:
     rings: int = 0
     matter: str | None = None
     sensitive: bool | None = None
+    located: bool | None = None
     rung: str | None = None
     escalated: str | None = None
     supervised: str | None = None
@@ -125,11 +126,12 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
         (wanted.source, lambda source: Case.source == source),
         (wanted.due, lambda due: due_within(due, at)),
         (wanted.words or None, lambda words: of_words(session, words, *wanted.span, at)),
-        (wanted.bbox, lambda box: Case.place.op("&&")(func.ST_MakeEnvelope(*box, SRID))),
+        (wanted.bbox, in_box),
         (wanted.flag, of_flag),
         (wanted.cell, lambda cell: or_(*map(in_cell, cells_around(cell, wanted.rings)))),
         (wanted.matter, of_matter),
         (wanted.sensitive, Case.sensitive.is_),
+        (wanted.located, lambda yes: Case.place.is_not(None) if yes else Case.place.is_(None)),
         (wanted.escalated, lambda level: and_(Case.state.in_(OPEN), Case.escalated_level == level)),
         (wanted.supervised, _with_slip),
         (wanted.rung, lambda rung: and_(Case.state.in_(OPEN), Case.rung > RUNGS.index(rung))),
@@ -142,6 +144,14 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
     ]
     span = in_period(Case.submitted_at, *wanted.span)
     return [period, span, *(condition(value) for value, condition in conditions if value is not None)]
+
+
+def in_box(box: geo.Box) -> ColumnElement[bool]:
+    """Cases in a box, its edges with it; the index alone rounds to about a metre."""
+    west, south, east, north = box
+    lng, lat = func.ST_X(Case.place), func.ST_Y(Case.place)
+    near: ColumnElement[bool] = Case.place.op("&&")(func.ST_MakeEnvelope(*box, SRID))
+    return and_(near, lng.between(west, east), lat.between(south, north))
 
 
 def of_words(

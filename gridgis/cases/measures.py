@@ -157,8 +157,10 @@ RATES: dict[str, Rate] = {
     ),
     "settled_at_source": Rate(part="at_source", whole="closed", better="more", least=10, lists=("closed", "at_source")),
     "up_rate": Rate(part="went_up", whole="reported", better="fewer", least=10, lists=("reported", "went_up")),
-    "open_per_1000": Rate(part="open", whole="households", better="fewer", per=1000, lists=("open",)),
-    "reported_per_1000": Rate(part="reported", whole="households", better="fewer", per=1000, lists=("reported",)),
+    "open_per_1000": Rate(part="open", whole="households", better="fewer", per=1000, least=100, lists=("open",)),
+    "reported_per_1000": Rate(
+        part="reported", whole="households", better="fewer", per=1000, least=100, lists=("reported",)
+    ),
 }
 
 FLOWS: tuple[str, ...] = tuple(name for name, measure in MEASURES.items() if measure.day != "now")
@@ -167,8 +169,8 @@ STOOD: tuple[str, ...] = ("open", "overdue")
 """What histories of cases tell of a moment that is over."""
 BY_CELL: tuple[str, ...] = ("reported", "open", "overdue")
 """What is counted by hexagon."""
-MAPPED: tuple[str, ...] = ("open_per_1000", "overdue", "on_time_rate", "reported_per_1000")
-"""What areas are coloured by, and classes are cut for."""
+MAPPED: tuple[str, ...] = (*RATES, "overdue", "near_due", "open", "reported", "late", "unsatisfied", "came_back")
+"""What areas are coloured by, and classes are cut for: rates first."""
 
 
 def rates_of(names: Iterable[str]) -> tuple[str, ...]:

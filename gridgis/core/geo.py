@@ -48,6 +48,7 @@ __all__ = [
     "place_from",
     "ring_of",
     "to_cgcs2000",
+    "touches",
     "wgs84_to_gcj02",
 ]
 
@@ -113,6 +114,14 @@ def cell_named(text: str) -> int:
 def resolution_of(cell: int) -> int:
     """Resolution of an H3 cell, 0–15."""
     return cell >> 52 & 0xF
+
+
+def touches(cell: int, box: Box) -> bool:
+    """Whether the box around a cell shares ground with another box."""
+    ring = h3.cell_to_boundary(h3.int_to_str(cell))
+    lats, lngs = [lat for lat, _ in ring], [lng for _, lng in ring]
+    west, south, east, north = box
+    return min(lngs) <= east and max(lngs) >= west and min(lats) <= north and max(lats) >= south
 
 
 def ring_of(cell: int) -> list[list[float]]:

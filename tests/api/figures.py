@@ -18,5 +18,6 @@ FIGURES_ASKED: dict[str, dict[str, Any]] = {
     **{f"GET /stats/{name}": {"query": {"place": TOWN}} for name in FOUND},
     "GET /exports/hotspots": {"query": {"place": TOWN}},
     "GET /exports/analysis": {"query": {"place": TOWN}},
+    "GET /cases/clusters": {"query": {"zoom": 12}},
     "GET /exports/briefing": {"query": {"place": TOWN}},
 }

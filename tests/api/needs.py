@@ -60,7 +60,8 @@ NEEDS: dict[str, Must] = {
     **dict.fromkeys((f"GET {page}" for page in DESK), holding("case.accept", "case.dispatch")),
     **dict.fromkeys(("GET /categories", "GET /line-grids", "GET /net/days", "GET /net/compare.geojson"), everybody()),
     **dict.fromkeys(
-        ("GET /grids", "GET /grids.geojson", "GET /layers", "GET /cases", "GET /cases.geojson"), everybody()
+        ("GET /grids", "GET /grids.geojson", "GET /layers", "GET /cases", "GET /cases.geojson", "GET /cases/clusters"),
+        everybody(),
     ),
     **dict.fromkeys(("GET /plans", "GET /reports/mine", "GET /reports/nearby", "POST /messages/read"), everybody()),
     "PUT /messages/habits": everybody(),

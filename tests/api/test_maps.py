@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from api.schemas.cases import CasePoints
+from api.schemas.cases import CaseClusters, CasePoints
 from api.schemas.divisions import DivisionShapes
 from api.schemas.grids import GridShapes
 from api.schemas.stats import HexShapes
@@ -23,6 +23,7 @@ SHAPES: dict[str, tuple[int, type[BaseModel]]] = {
     "/divisions.geojson?level=town": (4, DivisionShapes),
     "/grids.geojson": (17, GridShapes),
     "/cases.geojson": (2, CasePoints),
+    "/cases/clusters?zoom=12": (2, CaseClusters),
     "/stats/hexes": (2, HexShapes),
     "/basemap.geojson": (1, Basemap),
 }

@@ -40,6 +40,7 @@ def test_every_account_of_the_world_is_in_the_matrix(session: Session, world: Wo
 COUNTS = {
     "/cases": READERS,
     "/cases.geojson": READERS,
+    "/cases/clusters?zoom=12": READERS,
     f"/cases?place={ONE}": READERS,
     f"/cases.geojson?place={ONE}001&bbox=120,30,120.2,30.2": READERS,
     "/cases?text=垃圾": READERS,

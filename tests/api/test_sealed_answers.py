@@ -26,6 +26,7 @@ PAGES = [
     "/cases?text=占道",
     *(f"/cases?{DAYS}&measure={name}" for name in MEASURES),
     "/cases.geojson",
+    *(f"/cases/clusters?zoom={zoom}" for zoom in (9, 17)),
     "/cases/counts",
     *(f"/stats/areas?{DAYS}&level={level}" for level in ("county", "town", "village", "grid")),
     f"/stats/areas?level=grid&parent={VILLAGE}&from=2026-03-12&to=2026-03-13",

@@ -19,7 +19,7 @@ WORDS = {
 }
 """Parameters that do take words, and why."""
 
-FILTERED = {"cases", "cases.geojson", "cases/counts"} | {
+FILTERED = {"cases", "cases.geojson", "cases/counts", "cases/clusters"} | {
     *(f"desks/{{desk}}/{page}" for page in ("cases", "cases.geojson", "counts")),
     "exports/desks/{desk}",
 }
