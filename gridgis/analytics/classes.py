@@ -12,7 +12,7 @@ from gridgis.cases.measures import RATES
 
 BELOW_TARGET = (0.0, 0.05, 0.15)
 """How far below its target a share may be to stand in the first class, the second, the third."""
-LEAST = {"count": (2.0, 3.0, 5.0, 10.0), "share": (0.02, 0.05, 0.1, 0.2), "density": (1.0, 3.0, 6.0, 12.0)}
+LEAST = {"count": (2.0, 3.0, 5.0, 10.0), "share": (0.02, 0.05, 0.1, 0.2), "density": (1.0, 2.0, 4.0, 6.0)}
 """Limits below which no class begins. A density is by the thousand households."""
 ALL = 0.99
 """A share of which more is better is at most so far from all in a limit."""

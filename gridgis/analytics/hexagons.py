@@ -33,8 +33,8 @@ def hexes(
     bbox: Box | None,
     period: Period,
     category: str | None,
-    step: str | None,
-    start: date | None,
+    step: str | None = None,
+    start: date | None = None,
     at: datetime,
 ) -> str:
     """Cases by H3 cell as GeoJSON text, with the limits of classes of what was reported and their top.

@@ -157,9 +157,9 @@ RATES: dict[str, Rate] = {
     ),
     "settled_at_source": Rate(part="at_source", whole="closed", better="more", least=10, lists=("closed", "at_source")),
     "up_rate": Rate(part="went_up", whole="reported", better="fewer", least=10, lists=("reported", "went_up")),
-    "open_per_1000": Rate(part="open", whole="households", better="fewer", per=1000, least=100, lists=("open",)),
+    "open_per_1000": Rate(part="open", whole="households", better="fewer", per=1000, least=200, lists=("open",)),
     "reported_per_1000": Rate(
-        part="reported", whole="households", better="fewer", per=1000, least=100, lists=("reported",)
+        part="reported", whole="households", better="fewer", per=1000, least=200, lists=("reported",)
     ),
 }
 

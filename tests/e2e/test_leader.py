@@ -55,7 +55,7 @@ def test_areas_hexes_open_cases_and_a_case(open_page: Open, shoot: Shoot) -> Non
         page.get_by_test_id("mode-hexes").click()
     expect(page.get_by_test_id("mode-hexes")).to_have_attribute("aria-pressed", "true")
     shoot(page, "leaders-map-hexes")
-    with page.expect_response(lambda answer: "/cases.geojson" in answer.url and answer.ok):
+    with page.expect_response(lambda answer: "/cases/clusters" in answer.url and answer.ok):
         page.get_by_test_id("mode-cases").click()
     shoot(page, "leaders-map-cases")
     page.get_by_test_id("kpi-overdue").click()

@@ -6,8 +6,9 @@ from typing import Any
 from api.openapi import document
 
 CODES = """
-    agency_type bbox block category cell code_field county county_code crs cursor datum encoding file_layer flag item
-    kind layer level line matter name_field number office parent place sheet state tab town town_code village
+    agency_type bbox block category cell code_field county county_code crs cursor datum encoding file_layer flag flow
+    hours item kind layer level line matter name_field number office parent place sheet state tab town town_code village
+    weekdays
 """
 """Parameters that take codes of places, offices, cases and kinds, what a file is like, or where a page goes on."""
 

@@ -83,6 +83,9 @@ export const caseCounts = ({ sort, ...query }: CaseFilter) => get('/api/v1/cases
 
 export const casePoints = ({ sort, ...query }: CaseFilter) => get('/api/v1/cases.geojson', { query }, LIVE)
 
+/** Open cases gathered for a map; sums, and so asked for as sums are. */
+export const caseClusters = ({ sort, ...query }: CaseFilter & { zoom: number }) => get('/api/v1/cases/clusters', { query }, FIGURES)
+
 /** A case is touched by what happens in its county. */
 export const caseStory = (number: string) =>
   get('/api/v1/cases/{number}', { path: { number } }, { meta: { live: ({ case: { county_code: county } }, counties) => !counties.size || counties.has('') || counties.has(county) } })
@@ -194,7 +197,7 @@ export const areaStats = (query: QueryOf<'/api/v1/stats/areas'>) => get('/api/v1
 
 export const briefingAddress = (place: string, { from, to }: { from: string; to: string }, category: string) =>
   `/api/v1/exports/briefing?${new URLSearchParams({ place, from, to, ...(category ? { category } : {}) })}`
-export const hexStats = (query: StatsFilter & { resolution: number; place?: string }) => get('/api/v1/stats/hexes', { query }, FIGURES)
+export const hexStats = (query: QueryOf<'/api/v1/stats/hexes'>) => get('/api/v1/stats/hexes', { query }, FIGURES)
 
 export const heatStats = (query: QueryOf<'/api/v1/stats/heat'>) => get('/api/v1/stats/heat', { query }, FIGURES)
 

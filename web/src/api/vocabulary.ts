@@ -847,10 +847,22 @@ export const BY_CELL = [
 ] as const
 
 export const MAPPED = [
-  "open_per_1000",
-  "overdue",
   "on_time_rate",
-  "reported_per_1000"
+  "satisfaction_rate",
+  "recur_30",
+  "close_rate",
+  "proactive_rate",
+  "settled_at_source",
+  "up_rate",
+  "open_per_1000",
+  "reported_per_1000",
+  "overdue",
+  "near_due",
+  "open",
+  "reported",
+  "late",
+  "unsatisfied",
+  "came_back"
 ] as const
 
 export const WORDS = {

@@ -6,9 +6,8 @@ import { ShapeIndex, type LngLat, type Shape } from './geo'
 import type { GridMap } from './map'
 import { hatchFill, token } from './tokens'
 
-/** A fill as the legend names it: class 1–5, `none` for the no-data hatch, `clear` for nothing. */
-export type Fill = 1 | 2 | 3 | 4 | 5 | 'none' | 'clear'
-export type Ramp = 'seq' | 'seqw'
+/** A fill as the legend names it: the token of a class, `none` for the hatch of what is not known, `clear` for nothing. */
+export type Fill = `${'seq' | 'seqw' | 'div'}-${1 | 2 | 3 | 4 | 5}` | 'zero' | 'met' | 'none' | 'clear'
 
 export interface AreaOptions {
   /** The property that names a polygon. */
@@ -17,6 +16,8 @@ export interface AreaOptions {
   edgeWidth: number
   edgeOpacity?: number
   fillOpacity?: number
+  /** The earlier of two periods lies in a pane of its own. */
+  pane?: 'fill' | 'then'
 }
 
 export class AreaLayer {
@@ -37,7 +38,7 @@ export class AreaLayer {
     this.group = L.geoJSON(shapes, {
       interactive: false,
       style: () => ({
-        renderer: this.map.renderers.fill,
+        renderer: this.map.renderers[this.options.pane ?? 'fill'],
         color: token(this.options.edge),
         weight: this.options.edgeWidth,
         opacity: this.options.edgeOpacity ?? 0.55,
@@ -46,11 +47,11 @@ export class AreaLayer {
     }).addTo(this.map.leaflet)
   }
 
-  paint(ramp: Ramp, fillOf: (key: string) => Fill): void {
+  paint(fillOf: (key: string) => Fill): void {
     this.group?.eachLayer((layer) => {
       const path = layer as L.Polygon & { feature: Shape }
       const fill = fillOf(String(path.feature.properties?.[this.options.key]))
-      const colour = fill === 'none' ? hatchFill() : fill === 'clear' ? '' : token(`--${ramp}-${fill}`)
+      const colour = fill === 'none' ? hatchFill() : fill === 'clear' ? '' : token(`--${fill}`)
       path.setStyle({ fillColor: colour as string, fillOpacity: fill === 'clear' ? 0 : (this.options.fillOpacity ?? 1) })
     })
   }

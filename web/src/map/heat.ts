@@ -2,6 +2,7 @@
 import L from 'leaflet'
 import type { FeatureCollection } from 'geojson'
 
+import type { Fill } from './areas'
 import type { Box, LngLat } from './geo'
 import type { GridMap } from './map'
 import { token } from './tokens'
@@ -13,8 +14,9 @@ export interface HeatGrid {
   columns: number
   /** Densities; NaN outside the area. */
   values: Float32Array
-  /** Limits of classes, rising: below the first nothing is drawn. */
+  /** Limits of classes, rising, and the fill of each class, one more: that below the first limit first. */
   limits: number[]
+  fills: Fill[]
 }
 
 const WIDE = 1400
@@ -62,9 +64,10 @@ export function bandOf(value: number, limits: number[]): number {
   return band
 }
 
-function colours(): [number, number, number][] {
-  return [1, 2, 3, 4, 5].map((n) => {
-    const hex = Number.parseInt(token(`--seq-${n}`).slice(1), 16)
+function colours(fills: Fill[]): ([number, number, number] | null)[] {
+  return fills.map((fill) => {
+    if (fill === 'clear') return null
+    const hex = Number.parseInt(token(`--${fill}`).slice(1), 16)
     return [hex >> 16, (hex >> 8) & 255, hex & 255]
   })
 }
@@ -76,12 +79,13 @@ function paint(canvas: HTMLCanvasElement, grid: HeatGrid, area: FeatureCollectio
   const pen = canvas.getContext('2d')
   if (!pen) return
   const image = pen.createImageData(canvas.width, canvas.height)
-  const ramp = colours()
+  const ramp = colours(grid.fills)
   for (let y = 0, at = 0; y < canvas.height; y += 1) {
     for (let x = 0; x < canvas.width; x += 1, at += 4) {
-      const band = bandOf(between(grid, (x + 0.5) / fine - 0.5, (y + 0.5) / fine - 0.5), grid.limits)
-      if (!band) continue
-      image.data.set(ramp[band - 1]!, at)
+      const value = between(grid, (x + 0.5) / fine - 0.5, (y + 0.5) / fine - 0.5)
+      const colour = Number.isNaN(value) ? null : ramp[bandOf(value, grid.limits)]
+      if (!colour) continue
+      image.data.set(colour, at)
       image.data[at + 3] = 255
     }
   }
@@ -115,7 +119,10 @@ export class HeatLayer {
   private drawn: HeatGrid | null = null
   private within: FeatureCollection | null = null
 
-  constructor(private readonly map: GridMap) {}
+  constructor(
+    private readonly map: GridMap,
+    private readonly pane: 'fill' | 'then' = 'fill',
+  ) {}
 
   draw(grid: HeatGrid, area: FeatureCollection | null): void {
     if (grid === this.drawn && area === this.within) return
@@ -123,10 +130,10 @@ export class HeatLayer {
     this.drawn = grid
     this.within = area
     const canvas = document.createElement('canvas')
-    canvas.dataset.testid = 'heat'
+    canvas.dataset.testid = this.pane === 'fill' ? 'heat' : 'heat-then'
     paint(canvas, grid, area)
     const [west, south, east, north] = grid.box
-    this.picture = new Picture(canvas, [[south, west], [north, east]], { pane: 'fill', opacity: SHOWN }).addTo(this.map.leaflet)
+    this.picture = new Picture(canvas, [[south, west], [north, east]], { pane: this.pane, opacity: SHOWN }).addTo(this.map.leaflet)
   }
 
   clear(): void {

@@ -1,6 +1,7 @@
 /** All that features may ask of the map. */
-export { AreaLayer, type Fill, type Ramp } from './areas'
+export { AreaLayer, type Fill } from './areas'
 export { drawBasemap, drawLand } from './basemap'
+export { ClusterLayer, type Cluster } from './clusters'
 export { DecisionMap, type DecisionScene } from './decision'
 export { boxFrom, boxOf, holds, ShapeIndex, widened, type Area, type Box, type Changed, type LngLat, type Shape } from './geo'
 export { bandOf, densityAt, HeatLayer, type HeatGrid } from './heat'
@@ -14,6 +15,7 @@ export {
   markDrawn,
   onClick,
   onMoved,
+  onDoubleClick,
   onPointer,
   onView,
   panTo,
@@ -21,9 +23,11 @@ export {
   scaleOf,
   setCursor,
   showView,
+  together,
   viewBox,
   viewOf,
   zoomBy,
+  zoomOf,
   type Edges,
   type GridMap,
   type MapPoint,
@@ -36,3 +40,4 @@ export { Pin } from './pin'
 export { areaOf, lengthOf, Ruler, type Measured } from './ruler'
 export type { Spot } from './spots'
 export { forgetTokens } from './tokens'
+export { Swipe } from './swipe'

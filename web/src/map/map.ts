@@ -7,7 +7,7 @@ import './map.css'
 import { latLng, type Box, type LngLat } from './geo'
 
 /** Panes from below to above; only the pin's takes the pointer, hits are found by geometry. */
-const PANES = { base: 210, fill: 310, line: 330, mark: 420, label: 500, pin: 610 } as const
+const PANES = { base: 210, fill: 310, then: 312, line: 330, mark: 420, label: 500, pin: 610 } as const
 export type Pane = keyof typeof PANES
 
 export interface MapPoint {
@@ -74,7 +74,7 @@ export function createMap(element: HTMLElement, options: MapOptions = {}): GridM
     if (name !== 'pin') pane.style.pointerEvents = 'none'
   }
   const canvas = (pane: Pane) => new Canvas({ pane, padding: 0.3 })
-  const renderers = { base: canvas('base'), fill: canvas('fill'), line: canvas('line'), mark: canvas('mark') }
+  const renderers = { base: canvas('base'), fill: canvas('fill'), then: canvas('then'), line: canvas('line'), mark: canvas('mark') }
   if (options.box) fitBox({ leaflet: map, renderers }, options.box)
   else map.setView([30.62, 120.75], 10, { animate: false })
   const observer = new ResizeObserver(() => map.invalidateSize({ animate: false, debounceMoveend: true }))
@@ -140,6 +140,23 @@ function pointOf(event: L.LeafletMouseEvent): MapPoint {
 
 export function onClick(map: GridMap, heard: (point: MapPoint) => void): void {
   map.leaflet.on('click', (event) => heard(pointOf(event)))
+}
+
+/** A double click, which follows its two clicks. */
+export function onDoubleClick(map: GridMap, heard: (point: MapPoint) => void): void {
+  map.leaflet.on('dblclick', (event) => heard(pointOf(event)))
+}
+
+export const zoomOf = (map: GridMap): number => map.leaflet.getZoom()
+
+/** Two maps of the same ground: where one goes, the other goes. */
+export function together(one: GridMap, other: GridMap): void {
+  const follow = (from: L.Map, to: L.Map) => () => {
+    if (from.getZoom() !== to.getZoom() || !from.getCenter().equals(to.getCenter(), 1e-7)) to.setView(from.getCenter(), from.getZoom(), { animate: false })
+  }
+  one.leaflet.on('move zoom', follow(one.leaflet, other.leaflet))
+  other.leaflet.on('move zoom', follow(other.leaflet, one.leaflet))
+  follow(one.leaflet, other.leaflet)()
 }
 
 /** Tells the pointer's place at most once a frame, and null when it leaves the map. */

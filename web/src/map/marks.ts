@@ -1,7 +1,7 @@
 /** Open cases as marks on a canvas: shape and colour by the state of the clock. */
 import L from 'leaflet'
 
-import type { LngLat } from './geo'
+import { latLng, type LngLat } from './geo'
 import type { GridMap } from './map'
 import { token } from './tokens'
 
@@ -16,7 +16,7 @@ export interface Mark {
 const ORDER: MarkState[] = ['closed', 'ok', 'susp', 'near', 'over']
 const SIZE: Record<MarkState, number> = { closed: 3.5, ok: 3.5, susp: 4, near: 5, over: 6 }
 
-interface Drawing {
+export interface Drawing {
   _drawing: boolean
   _ctx: CanvasRenderingContext2D
   _fillStroke(pen: CanvasRenderingContext2D, layer: unknown): void
@@ -59,6 +59,20 @@ class StateMarker extends L.CircleMarker {
   }
 }
 
+/** One case as a mark on the map's canvas. */
+export function stateMarker(map: GridMap, state: MarkState, at: L.LatLngExpression): L.CircleMarker {
+  const hollow = state === 'closed'
+  return new StateMarker(state, at, {
+    renderer: map.renderers.mark,
+    interactive: false,
+    radius: SIZE[state] + 1,
+    color: hollow ? token('--st-closed') : token('--panel'),
+    weight: hollow ? 1.5 : 1,
+    fillColor: hollow ? token('--panel') : token(`--st-${state}`),
+    fillOpacity: state === 'ok' ? 0.8 : 1,
+  })
+}
+
 export class MarkLayer {
   private group: L.LayerGroup | null = null
   private marks: Mark[] = []
@@ -69,18 +83,7 @@ export class MarkLayer {
     this.clear()
     this.marks = [...marks].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
     this.group = L.layerGroup(
-      this.marks.map(({ state, place: [lng, lat] }) => {
-        const hollow = state === 'closed'
-        return new StateMarker(state, [lat, lng], {
-          renderer: this.map.renderers.mark,
-          interactive: false,
-          radius: SIZE[state] + 1,
-          color: hollow ? token('--st-closed') : token('--panel'),
-          weight: hollow ? 1.5 : 1,
-          fillColor: hollow ? token('--panel') : token(`--st-${state}`),
-          fillOpacity: state === 'ok' ? 0.8 : 1,
-        })
-      }),
+      this.marks.map(({ state, place }) => stateMarker(this.map, state, latLng(place))),
     ).addTo(this.map.leaflet)
   }
 

@@ -47,6 +47,7 @@ export function parseFilter(query: LocationQuery): CaseFilter {
   filter.escalated = UP.find((one) => one === query.escalated)
   filter.source = SOURCES.find((one) => one === query.source)
   if (query.open === 'true' || query.open === 'false') filter.open = query.open === 'true'
+  if (query.located === 'true' || query.located === 'false') filter.located = query.located === 'true'
   if (query.sensitive === 'true' || query.sensitive === 'false') filter.sensitive = query.sensitive === 'true'
   filter.due = DUES.find((one) => one === query.due)
   filter.hop = HOPS.find((one) => one === query.hop)

@@ -22,11 +22,11 @@ describe('the heat map', () => {
   it('tells the square kilometres of each band, the lowest first', () => {
     expect(heatRows(grid).map(({ fill, label, text }) => [fill, label, text])).toEqual([
       ['clear', '< 0.5', '4'],
-      [1, '0.5–1', '0'],
-      [2, '1–2', '2'],
-      [3, '2–5', '0'],
-      [4, '5–10', '0'],
-      [5, '≥ 10', '4'],
+      ['seq-1', '0.5–1', '0'],
+      ['seq-2', '1–2', '2'],
+      ['seq-3', '2–5', '0'],
+      ['seq-4', '5–10', '0'],
+      ['seq-5', '≥ 10', '4'],
     ])
   })
 

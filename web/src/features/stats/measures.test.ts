@@ -1,73 +1,68 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 
-import { areaFill, classOf, cutsOf, fillOf, hexCuts, legendRows, readingOf, stepCuts, valueText } from './measures'
+import { MAPPED, RATES } from '@/api/vocabulary'
+
+import { areaFill, classOf, fillsOf, legendRows, ramped, readingOf, rowLabel, stepCuts, valueText } from './measures'
 
 describe('classes', () => {
   it('puts a limit into the class above it', () => {
     expect([2.9, 3, 9, 8.99].map((v) => classOf(v, [3, 5, 7, 9]))).toEqual([0, 1, 4, 3])
   })
 
-  it('shows zero as the lowest class and nothing as no data', () => {
-    const cuts = cutsOf('overdue', [0, 0, 1, 3])
-    expect(cuts).toEqual([1, 3])
-    expect(areaFill('overdue', 0, cuts)).toBe(1)
-    expect(areaFill('overdue', 7, cuts)).toBe(5)
-    expect(areaFill('overdue', null, cuts)).toBe('none')
+  it('has a class for nothing at all, and hatches what is not known', () => {
+    expect([0, 1, 2, 12, null].map((value) => areaFill('overdue', value, [2, 3, 5, 10]))).toEqual(['zero', 'seqw-1', 'seqw-2', 'seqw-5', 'none'])
+    expect(areaFill('close_rate', 0, [0.8, 0.9]), 'nothing done is the worst there is').toBe('seq-5')
   })
 
-  it('darkens downwards where less is worse', () => {
-    const cuts = cutsOf('on_time_rate', [0.8, 0.85, 0.9, 0.95])
-    expect(areaFill('on_time_rate', 0.7, cuts)).toBe(5)
-    expect(areaFill('on_time_rate', 0.99, cuts)).toBe(1)
+  it('colours by the target: reached is not a shade of missed', () => {
+    const cuts = [0.8, 0.9, 0.95]
+    expect([1, 0.95, 0.94, 0.85, 0.2].map((value) => areaFill('on_time_rate', value, cuts))).toEqual(['met', 'met', 'seqw-3', 'seqw-4', 'seqw-5'])
   })
 
   it('spreads few classes over the whole ramp', () => {
-    expect([0, 1, 2].map((i) => fillOf(i, 3))).toEqual([1, 3, 5])
-    expect(fillOf(0, 1)).toBe(1)
+    expect(ramped(3)).toEqual(['seq-1', 'seq-3', 'seq-5'])
+    expect(ramped(1)).toEqual(['seq-1'])
   })
 
-  it('parts those that have something where most have nothing', () => {
-    const values = [...Array<number>(40).fill(0), 0.54, 1.2, 2.6, 3.17, null]
-    expect(cutsOf('open_per_1000', [0, 0, 0, 0], values)).toEqual([0.5, 1.2, 2.6, 3.1])
-    expect(cutsOf('overdue', [0, 0, 0, 0], [0, 0, 1])).toEqual([1])
-    expect(cutsOf('overdue', [0, 0, 0, 1], [0, 0, 1, 1, 1, 1, 2, 3])).toEqual([1, 2, 3])
-    expect(cutsOf('overdue', [], [0, 0])).toEqual([])
-  })
-
-  it('rounds limits to what the legend writes', () => {
-    expect(cutsOf('open_per_1000', [3.0412, 3.0433, 7.26, 9.1])).toEqual([3.04, 7.26, 9.1])
-    expect(cutsOf('open_per_1000', [3.0412, 5.55, 7.26, 9.1])).toEqual([3, 5.5, 7.2, 9.1])
+  it('lists rates before counts, each with as many fills as classes', () => {
+    const firstCount = MAPPED.findIndex((one) => !(one in RATES))
+    expect(MAPPED.slice(firstCount).some((one) => one in RATES)).toBe(false)
+    for (const one of MAPPED) expect(new Set(fillsOf(one, [0.1, 0.2, 0.3])).size).toBe(4)
   })
 })
 
 describe('steps of time', () => {
-  it('shares the limits of a count among the steps and leaves rates alone', () => {
+  it('shares the limits of a count among the steps and leaves shares alone', () => {
     expect(stepCuts('reported_per_1000', [30, 60, 90, 120], 30)).toEqual([1, 2, 3, 4])
     expect(stepCuts('on_time_rate', [0.8, 0.9], 30)).toEqual([0.8, 0.9])
-  })
-
-  it('keeps whole, rising limits for hexes', () => {
-    expect(hexCuts([1, 2, 4, 8], 1)).toEqual([2, 3, 4, 8])
-    expect(hexCuts([1, 2, 4, 8], 30)).toEqual([2, 3, 4, 5])
+    expect(stepCuts('reported', [10, 60, 90, 120], 30), 'one case is never the most').toEqual([2, 3, 4])
   })
 })
 
 describe('legend', () => {
-  it('names classes and counts what lies in them', () => {
-    const write = (v: number) => valueText('open_per_1000', v)
-    const rows = legendRows([1, 4, 4.5, 12, null], [3, 9], { ...readingOf('open_per_1000'), write })
-    expect(rows.map((r) => [r.label, r.count, r.fill])).toEqual([['< 3', 1, 1], ['3–9', 2, 3], ['≥ 9', 1, 5]])
+  const write = (v: number) => valueText('open_per_1000', v)
+
+  it('names classes and counts what lies in them, nothing first', () => {
+    const rows = legendRows('open_per_1000', [0, 0, 1, 4, 4.5, 12, null], [3, 9], write)
+    expect(rows.map((r) => [r.label, r.count, r.fill])).toEqual([['0', 2, 'zero'], ['< 3', 1, 'seq-1'], ['3–9', 2, 'seq-3'], ['≥ 9', 1, 'seq-5']])
   })
 
-  it('writes whole numbers as spans', () => {
-    const rows = legendRows([0, 1, 2, 5], [1, 3], { ...readingOf('overdue'), write: String })
-    expect(rows.map((r) => r.label)).toEqual(['0', '1–2', '≥ 3'])
-    expect(legendRows([1], [2, 4], { ...readingOf('overdue'), write: String, least: 1 }).map((r) => r.label)).toEqual(['1', '2–3', '≥ 4'])
+  it('has no rows before its limits are known', () => {
+    expect(legendRows('overdue', [1, null], [], String)).toEqual([])
   })
 
-  it('starts with the best where less is worse', () => {
-    const rows = legendRows([0.7, 0.99], [0.9], { ...readingOf('on_time_rate'), write: (v) => valueText('on_time_rate', v) })
-    expect(rows.map((r) => [r.label, r.fill])).toEqual([['≥ 90.0', 1], ['< 90.0', 5]])
+  it('writes whole numbers as spans, and the last with its top', () => {
+    expect(legendRows('overdue', [0, 1, 2, 5], [2, 3], String).map((r) => r.label)).toEqual(['0', '1', '2', '≥ 3'])
+    expect([rowLabel(30, null, true, String, 66), rowLabel(66, null, true, String, 66)]).toEqual(['30–66', '66'])
   })
+
+  it('starts with what reaches the target, and says so', () => {
+    const rows = legendRows('on_time_rate', [0.7, 0.99, null], [0.8, 0.9, 0.95], (v) => valueText('on_time_rate', v), (label) => `${label} 达标`)
+    expect(rows.map((r) => [r.label, r.count, r.fill])).toEqual([['≥ 95.0 达标', 1, 'met'], ['90.0–95.0', 0, 'seqw-3'], ['80.0–90.0', 0, 'seqw-4'], ['< 80.0', 1, 'seqw-5']])
+  })
+})
+
+it('reads what is late in warm colours', () => {
+  expect([readingOf('overdue').ramp, readingOf('open').ramp]).toEqual(['seqw', 'seq'])
 })

@@ -12,15 +12,19 @@ import { sideOf, useOutlines, usePlace } from '@/shared/places/usePlace'
 import { useSession } from '@/shared/session/useSession'
 import { useLoad } from '@/shared/useLoad'
 
-import { useHeat } from './useHeat'
-import { cutsOf, hexCuts, readingOf, stepCuts } from './measures'
+import { changeCuts, changeOf, kindOf, reportedBy } from './compare'
+import type { Looked } from './looked'
+import { readingOf, stepCuts, valueOf } from './measures'
+import { useClusters } from './useClusters'
+import { useCompare } from './useCompare'
 import { useFigures, useFrames } from './useFigures'
+import { useHeat } from './useHeat'
+import { useHexes } from './useHexes'
 import { useLegend } from './useLegend'
+import { useMissing } from './useMissing'
 import { useScene } from './useScene'
 import { useView } from './useView'
 import { fillLevels, periodOf, stepPeriod, type Measure } from './view'
-
-const HEX_RESOLUTION: Record<string, number> = { city: 7, county: 8, town: 9, village: 10 }
 
 export function useLeadersMap() {
   const { can } = useSession()
@@ -38,8 +42,8 @@ export function useLeadersMap() {
   const frames = useFrames(view, computed(() => place.data.value), period, fillLevel)
   const base = useLoad(api.basemap)
 
-  /** Open cases only stand as of now: a step of time shows what was reported in it instead. */
-  const measure = computed<Measure>(() => (view.value.at && !readingOf(view.value.measure).flows ? 'reported_per_1000' : view.value.measure))
+  /** Open cases only stand as of now: a step of time, and a comparison, show what was reported instead. */
+  const measure = computed<Measure>(() => ((view.value.at || view.value.compare) && !readingOf(view.value.measure).flows ? 'reported_per_1000' : view.value.measure))
   const shown = computed<Map<string, AreaFigures> | null>(() => {
     if (view.value.at) return frames.shown.data.value
     const areas = figures.fill.value
@@ -47,28 +51,27 @@ export function useLeadersMap() {
   })
   const steps = computed(() => figures.bars.data.value?.length ?? 1)
   const cuts = computed(() => {
-    const areas = figures.fill.value
-    const whole = cutsOf(measure.value, areas?.breaks[measure.value] ?? [], areas?.items.map((one) => one[measure.value]))
+    const whole = figures.fill.value?.breaks[measure.value] ?? []
     return view.value.at ? stepCuts(measure.value, whole, steps.value) : whole
   })
 
-  const inPlace = computed(() => place.data.value?.division.code)
+  const inPlace = computed(() => place.data.value?.division.code ?? null)
+  /** What the map shows at the moment; null before it is drawn. */
+  const looked = shallowRef<Looked | null>(null)
   const shownPeriod = computed(() => (view.value.at ? stepPeriod(view.value.at, figures.step.value, period.value) : period.value))
-  const hexes = useLoad(() => {
-    const resolution = HEX_RESOLUTION[level.value ?? ''] ?? 8
-    return view.value.mode === 'hexes' && inPlace.value && allowed.value ? api.hexStats({ resolution, place: inPlace.value, ...shownPeriod.value, category: view.value.category }) : null
-  })
-  const wholeHexBreaks = ref<number[]>([])
-  watch(hexes.data, (found) => {
-    if (found && !view.value.at) wholeHexBreaks.value = found.breaks
-  })
-  const hexLimits = computed(() => (view.value.at && wholeHexBreaks.value.length ? hexCuts(wholeHexBreaks.value, steps.value) : hexCuts(hexes.data.value?.breaks ?? [], 1)))
+  const counted = computed(() => (allowed.value ? inPlace.value : null))
+  const hexes = useHexes(view, counted, period, figures.step, looked)
+  const heat = useHeat(view, counted, period, figures.step)
+  const clusters = useClusters(view, computed(() => (can('case.read') ? inPlace.value : null)), shownPeriod, looked)
+  const compared = useCompare({ view, period: shownPeriod, place: counted, fillLevel, hexAsked: hexes.asked, figures: shown, hexes: hexes.shown.data, heat: heat.shown.data })
 
-  const heat = useHeat(view, computed(() => (allowed.value ? (inPlace.value ?? null) : null)), period, figures.step)
-
-  const cases = useLoad(() => {
-    const days = view.value.at ? shownPeriod.value : {}
-    return view.value.mode === 'cases' && inPlace.value && can('case.read') ? api.casePoints({ open: true, place: inPlace.value, category: view.value.category, ...days }) : null
+  const turns = computed<[number, number]>(() => {
+    const { before, hexPair } = compared
+    if (view.value.mode === 'hexes') {
+      const [now, then] = [hexPair.value?.now ?? null, hexPair.value?.then ?? null].map(reportedBy)
+      return changeCuts('count', [...new Set([...now!.keys(), ...then!.keys()])].map((cell) => (now!.get(cell) ?? 0) - (then!.get(cell) ?? 0)))
+    }
+    return changeCuts(kindOf(measure.value), codes.value.map((code) => changeOf(valueOf(measure.value, shown.value?.get(code)), valueOf(measure.value, before.value?.get(code)))))
   })
 
   /** Chosen at once, and in the address a moment later. */
@@ -93,17 +96,19 @@ export function useLeadersMap() {
     figures: shown,
     measure,
     cuts,
-    hexes: hexes.data,
-    hexLimits,
+    hexes: hexes.shown.data,
     heat: heat.shown.data,
-    cases: cases.data,
+    clusters: clusters.marks,
+    compared,
+    turns,
     selected,
     hovered,
     answer,
     answerGrid: answerGrid.data,
   })
   const codes = computed(() => (outlines.data.value ? sideOf(outlines.data.value.fill, false).features.map((one) => one.properties.code) : []))
-  const legend = useLegend({ view, measure, cuts, codes, figures: shown, hexes: hexes.data, hexLimits, heat: heat.shown.data, cases: cases.data })
+  const legend = useLegend({ view, measure, cuts, codes, figures: shown, hexes: hexes.shown.data, heat: heat.shown.data, totals: clusters.shown.data, compared, turns })
+  const { missing, failed } = useMissing({ view, outlines, place, figures, frames, shown, measure, codes, hexes: hexes.shown, heat: heat.shown, clusters: clusters.shown, compared })
 
   const childIndex = computed(() => (outlines.data.value ? new ShapeIndex(outlines.data.value.children) : null))
   const countyIndex = computed(() => (outlines.data.value ? new ShapeIndex(outlines.data.value.counties) : null))
@@ -124,5 +129,5 @@ export function useLeadersMap() {
   }
   onChange(() => (today.value = dayOf(new Date())))
 
-  return { view, change, go, allowed, period, shownPeriod, place, level, levels, fillLevel, outlines, figures, frames, measure, shown, heat, hexes, cases, base, selected, hovered, answer, scene, legend, childIndex, countyIndex, names, box, refresh }
+  return { view, change, go, allowed, period, shownPeriod, place, level, levels, fillLevel, outlines, figures, frames, measure, shown, heat, hexes: hexes.shown, clusters, compared, looked, missing, failed, base, selected, hovered, answer, scene, legend, childIndex, countyIndex, names, box, refresh }
 }

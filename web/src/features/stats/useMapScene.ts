@@ -1,9 +1,10 @@
 /** Draws what the leaders' map shows and keeps it in step with its data. Leaflet stays behind `@/map`. */
 import { onMounted, onUnmounted, shallowRef, type Ref } from 'vue'
 
-import type { Basemap, CasePoints, DivisionShapes, GridShapes, HexShapes } from '@/api/types'
+import type { Basemap, DivisionShapes, GridShapes, HexShapes } from '@/api/types'
 import {
   AreaLayer,
+  ClusterLayer,
   createMap,
   drawBasemap,
   drawLand,
@@ -11,11 +12,12 @@ import {
   HeatLayer,
   LabelLayer,
   markDrawn,
-  MarkLayer,
   OutlineStack,
   Pin,
   removeMap,
+  Swipe,
   type Box,
+  type Cluster,
   type Covered,
   type Edges,
   type Fill,
@@ -24,19 +26,26 @@ import {
   type Label,
   type LngLat,
   type MapPoint,
-  type Ramp,
 } from '@/map'
 import { linesIn } from '@/shared/places/usePlace'
+
+/** What is coloured of one period. */
+export interface Drawn {
+  areas: { shapes: DivisionShapes | GridShapes; fillOf: (code: string) => Fill } | null
+  hexes: { shapes: HexShapes; fillOf: (h3: string) => Fill } | null
+  heat: { grid: HeatGrid; within: DivisionShapes | GridShapes | null } | null
+}
 
 export interface Scene {
   base: Basemap | null
   counties: DivisionShapes | null
   /** Named outlines from OUTLINES; null takes one away. */
   outlines: Partial<Record<OutlineName, DivisionShapes | GridShapes | null>>
-  areas: { shapes: DivisionShapes | GridShapes; ramp: Ramp; fillOf: (code: string) => Fill } | null
-  hexes: { shapes: HexShapes; fillOf: (h3: string) => Fill } | null
-  heat: { grid: HeatGrid; within: DivisionShapes | GridShapes | null } | null
-  cases: CasePoints | null
+  now: Drawn
+  /** The earlier period, and how both are shown. */
+  then: Drawn | null
+  split: 'beside' | 'swipe' | null
+  clusters: Cluster[] | null
   labels: Label[]
   pin: LngLat | null
 }
@@ -54,8 +63,25 @@ const OUTLINES = {
 } as const
 export type OutlineName = keyof typeof OUTLINES
 
-function keyedFill(of: ((code: string) => Fill) | undefined, code: string): Fill {
-  return of ? of(code) : 'clear'
+function colouring(on: GridMap, pane: 'fill' | 'then') {
+  return {
+    areas: new AreaLayer(on, { key: 'code', edge: '--ln-village', edgeWidth: 0.6, pane }),
+    hexes: new AreaLayer(on, { key: 'h3', edge: '--panel', edgeWidth: 0.8, edgeOpacity: 0.9, fillOpacity: 0.93, pane }),
+    heat: new HeatLayer(on, pane),
+  }
+}
+
+function colour(layers: ReturnType<typeof colouring>, drawn: Drawn | null): void {
+  for (const name of ['areas', 'hexes'] as const) {
+    const some = drawn?.[name]
+    if (!some) layers[name].clear()
+    else {
+      layers[name].draw(some.shapes)
+      layers[name].paint(some.fillOf)
+    }
+  }
+  if (drawn?.heat) layers.heat.draw(drawn.heat.grid, drawn.heat.within)
+  else layers.heat.clear()
 }
 
 export function useMapScene(element: Ref<HTMLElement | undefined>) {
@@ -65,11 +91,11 @@ export function useMapScene(element: Ref<HTMLElement | undefined>) {
 
   function makeLayers(on: GridMap) {
     return {
-      areas: new AreaLayer(on, { key: 'code', edge: '--ln-village', edgeWidth: 0.6 }),
-      hexes: new AreaLayer(on, { key: 'h3', edge: '--panel', edgeWidth: 0.8, edgeOpacity: 0.9, fillOpacity: 0.93 }),
-      heat: new HeatLayer(on),
+      now: colouring(on, 'fill'),
+      then: colouring(on, 'then'),
+      swipe: new Swipe(on, 'fill', ['then']),
       outlines: new OutlineStack(on, OUTLINES),
-      marks: new MarkLayer(on),
+      clusters: new ClusterLayer(on),
       labels: new LabelLayer(on),
       pin: new Pin(on),
     }
@@ -77,7 +103,7 @@ export function useMapScene(element: Ref<HTMLElement | undefined>) {
 
   let base: Basemap | null = null
   let land: DivisionShapes | null = null
-  let cases: CasePoints | null = null
+  let clusters: Cluster[] | null = null
 
   function drawGround(scene: Scene): void {
     if (!map.value) return
@@ -91,55 +117,58 @@ export function useMapScene(element: Ref<HTMLElement | undefined>) {
     }
   }
 
-  function drawCases(points: CasePoints | null): void {
-    if (!layers || points === cases) return
-    cases = points
-    layers.marks.draw(
-      (points?.features ?? []).map(({ geometry, properties }) => ({
-        number: properties.number,
-        state: properties.clock,
-        place: geometry.coordinates as LngLat,
-      })),
-    )
+  function drawClusters(some: Cluster[] | null): void {
+    if (!layers || some === clusters) return
+    clusters = some
+    if (some) layers.clusters.draw(some)
+    else layers.clusters.clear()
   }
 
   function draw(scene: Scene): void {
     if (!map.value || !layers) return
     drawGround(scene)
-    if (scene.areas) {
-      layers.areas.draw(scene.areas.shapes)
-      layers.areas.paint(scene.areas.ramp, (code) => keyedFill(scene.areas?.fillOf, code))
-    } else layers.areas.clear()
-    if (scene.hexes) {
-      layers.hexes.draw(scene.hexes.shapes)
-      layers.hexes.paint('seq', scene.hexes.fillOf)
-    } else layers.hexes.clear()
-    if (scene.heat) layers.heat.draw(scene.heat.grid, scene.heat.within)
-    else layers.heat.clear()
+    colour(layers.now, scene.now)
+    colour(layers.then, scene.split === 'swipe' ? scene.then : null)
     for (const name of Object.keys(OUTLINES) as OutlineName[]) layers.outlines.set(name, scene.outlines[name] ?? null)
-    drawCases(scene.cases)
+    drawClusters(scene.clusters)
     layers.labels.show(scene.labels)
     if (scene.pin) layers.pin.set(scene.pin)
     else layers.pin.clear()
-    if (!drawnOnce && (scene.areas || scene.heat || scene.hexes || scene.cases)) {
+    if (!drawnOnce && (scene.now.areas || scene.now.heat || scene.now.hexes || scene.clusters)) {
       drawnOnce = true
       requestAnimationFrame(() => requestAnimationFrame(() => markDrawn(element.value)))
     }
   }
 
-  onMounted(() => {
+  function start(): void {
+    if (map.value) return
     map.value = createMap(element.value!)
     layers = makeLayers(map.value)
-  })
-  onUnmounted(() => map.value && removeMap(map.value))
+    drawnOnce = false
+    base = land = clusters = null
+  }
+
+  function stop(): void {
+    if (map.value) removeMap(map.value)
+    map.value = layers = null
+  }
+
+  onMounted(() => element.value && start())
+  onUnmounted(stop)
 
   return {
     map,
+    /** A map whose element comes and goes. */
+    start,
+    stop,
     draw,
     fit: (box: Box, edges?: Edges) => map.value && fitBox(map.value, box, edges),
-    caseAt: (point: MapPoint) => layers?.marks.at(point.x, point.y) ?? null,
-    areaAt: (point: MapPoint) => layers?.areas.at(point.place) ?? null,
-    hexAt: (point: MapPoint) => layers?.hexes.at(point.place) ?? null,
+    /** Where the line between two periods stands, as a share of the width; null without one. */
+    swipe: (share: number | null) => layers?.swipe.set(share),
+    spread: (id: string | null) => layers?.clusters.open(id),
+    clusterAt: (point: MapPoint) => layers?.clusters.at(point.x, point.y) ?? { number: null, cluster: null },
+    areaAt: (point: MapPoint) => layers?.now.areas.at(point.place) ?? null,
+    hexAt: (point: MapPoint, then = false) => (then ? layers?.then : layers?.now)?.hexes.at(point.place) ?? null,
     cover: (rectangles: () => Covered[]) => {
       if (layers) layers.labels.covered = rectangles
     },

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 
-import { fillLevels, parseView, periodOf, queryOf, START, stepOf, stepPeriod, type View } from './view'
+import { earlierOf, fillLevels, parseView, periodOf, queryOf, START, stepOf, stepPeriod, type View } from './view'
 
 describe('the view in the address', () => {
   it('comes back as it was written', () => {
@@ -18,6 +18,8 @@ describe('the view in the address', () => {
       to: '2026-03-31',
       step: 'week',
       at: '2026-03-09',
+      compare: 'swipe',
+      against: 'year',
       who: [120.754, 30.756],
       on: '2026-03-01',
       pick: '330402101001',
@@ -63,5 +65,25 @@ describe('periods and steps', () => {
   it('offers only levels below a place', () => {
     expect(fillLevels('county')).toEqual(['village', 'town'])
     expect(fillLevels('village')).toEqual(['grid'])
+  })
+})
+
+describe('the period compared with', () => {
+  const days = (from: string, to: string) => ({ from, to })
+
+  it('is as long and just before', () => {
+    expect(earlierOf(days('2026-03-11', '2026-03-11'), 'before')).toEqual(days('2026-03-10', '2026-03-10'))
+    expect(earlierOf(days('2026-02-10', '2026-03-11'), 'before')).toEqual(days('2026-01-11', '2026-02-09'))
+  })
+
+  it('is whole months before whole months', () => {
+    expect(earlierOf(days('2026-03-01', '2026-03-31'), 'before')).toEqual(days('2026-02-01', '2026-02-28'))
+    expect(earlierOf(days('2026-01-01', '2026-03-31'), 'before')).toEqual(days('2025-10-01', '2025-12-31'))
+  })
+
+  it('is the same days a year earlier, also around a leap day', () => {
+    expect(earlierOf(days('2026-02-10', '2026-03-11'), 'year')).toEqual(days('2025-02-10', '2025-03-11'))
+    expect(earlierOf(days('2024-02-29', '2024-03-05'), 'year')).toEqual(days('2023-02-28', '2023-03-05'))
+    expect(earlierOf(days('2025-02-01', '2025-02-28'), 'year')).toEqual(days('2024-02-01', '2024-02-29'))
   })
 })

@@ -12,6 +12,13 @@ export { periodOf, type Period } from '@/shared/overview/span'
 export const MODES = ['areas', 'heat', 'hexes', 'cases'] as const
 export type Mode = (typeof MODES)[number]
 
+/** How two periods are compared: not, as what changed, beside one another, or under a line that is moved. */
+export const COMPARISONS = ['change', 'beside', 'swipe'] as const
+export type Comparison = (typeof COMPARISONS)[number]
+/** With what: the period just before, or the same days a year earlier. */
+export const EARLIER = ['before', 'year'] as const
+export type Earlier = (typeof EARLIER)[number]
+
 export type Measure = (typeof MAPPED)[number]
 
 export const OVERLAYS = ['offices', 'exclusive', 'rivers', 'places'] as const
@@ -35,6 +42,8 @@ export interface View {
   step: SeriesStepName | null
   /** First day of the step the time bar stands on; null for the whole period. */
   at: string | null
+  compare: Comparison | null
+  against: Earlier
   /** Where "who is responsible here?" was asked. */
   who: [number, number] | null
   /** The day as of which it is answered; null for now. */
@@ -63,6 +72,8 @@ export const START: View = {
   to: null,
   step: null,
   at: null,
+  compare: null,
+  against: 'before',
   who: null,
   on: null,
   pick: null,
@@ -94,6 +105,8 @@ export function parseView(query: LocationQuery): View {
     to: custom ? to : null,
     step: among(STEPS, saidIn(query, 'step')),
     at: dayIn(query, 'at'),
+    compare: among(COMPARISONS, saidIn(query, 'compare')),
+    against: among(EARLIER, saidIn(query, 'against')) ?? START.against,
     who: pointIn(query, 'who'),
     on: dayIn(query, 'on'),
     pick: saidIn(query, 'pick'),
@@ -113,7 +126,7 @@ function spotIn(said: string | null): View['spot'] {
 /** The shortest address of a view: what is as at the start is left out. */
 export function queryOf(view: View): LocationQueryRaw {
   const said: LocationQueryRaw = {}
-  for (const key of ['place', 'grid', 'mode', 'measure', 'level', 'category', 'days', 'from', 'to', 'step', 'at', 'on', 'pick', 'sort', 'list'] as const) {
+  for (const key of ['place', 'grid', 'mode', 'measure', 'level', 'category', 'days', 'from', 'to', 'step', 'at', 'compare', 'against', 'on', 'pick', 'sort', 'list'] as const) {
     const value = view[key]
     if (value !== null && value !== '' && value !== START[key]) said[key] = String(value)
   }
@@ -140,6 +153,32 @@ export function stepPeriod(start: string, step: SeriesStepName, period: Period):
     last = addDays(next.toISOString().slice(0, 10), -1)
   }
   return { from: start < period.from ? period.from : start, to: last > period.to ? period.to : last }
+}
+
+/** The same days of the year before; the 28th for the last of a leap February. */
+function yearBefore(day: string): string {
+  const date = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`
+  return date.endsWith('02-29') ? date.replace('02-29', '02-28') : date
+}
+
+const lastOf = (month: string) => addDays(monthFrom(`${month.slice(0, 7)}-01`, 1), -1)
+
+/** The first of the month so many months later. */
+function monthFrom(first: string, months: number): string {
+  const date = new Date(`${first}T00:00:00Z`)
+  date.setUTCMonth(date.getUTCMonth() + months)
+  return date.toISOString().slice(0, 10)
+}
+
+/** The days a period is compared with: as many just before it, before whole months whole months, or the same a year earlier. */
+export function earlierOf({ from, to }: Period, against: Earlier): Period {
+  if (against === 'year') return { from: yearBefore(from), to: from.endsWith('-01') && to === lastOf(to) ? lastOf(yearBefore(to)) : yearBefore(to) }
+  if (from.endsWith('-01') && to === lastOf(to)) {
+    const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1
+    return { from: monthFrom(from, -months), to: addDays(from, -1) }
+  }
+  const days = daysBetween(from, to)
+  return { from: addDays(from, -days), to: addDays(from, -1) }
 }
 
 /** Levels by which a place may be filled, the usual one first. */

@@ -10,8 +10,8 @@ import { onChange } from '@/shared/live'
 import { onlyOf, useOutlines, usePlace } from '@/shared/places/usePlace'
 import { useLoad } from '@/shared/useLoad'
 
-import { cutsOf } from '../measures'
 import { ranked } from '../ranking'
+import { notCompared } from '../useCompare'
 import { useFigures } from '../useFigures'
 import { useLegend } from '../useLegend'
 import { useScene } from '../useScene'
@@ -51,16 +51,17 @@ export function useWall() {
 
   const measure = computed(() => MEASURE as typeof MEASURE)
   const shown = computed(() => new Map((figures.fill.value?.items ?? []).map((one) => [one.code, one])))
-  const cuts = computed(() => cutsOf(MEASURE, figures.fill.value?.breaks[MEASURE] ?? [], figures.fill.value?.items.map((one) => one[MEASURE])))
+  const cuts = computed(() => figures.fill.value?.breaks[MEASURE] ?? [])
 
   /** A city's towns, a county's towns, a town's villages. */
   const areas = computed<AreaFigures[]>(() => (division.value?.level === 'city' ? (figures.fill.value?.items ?? []) : (figures.ranking.data.value?.items ?? [])))
   const turning = useRotation(computed(() => [...areas.value].sort((a, b) => a.code.localeCompare(b.code))))
 
   const nothing = shallowRef(null)
+  const alone = { compared: notCompared(period), turns: computed<[number, number]>(() => [1, 2]) }
   const scene = useScene({
     view, outlines: outlines.data, base: base.data, ranking: figures.ranking.data, figures: shown, measure, cuts,
-    hexes: shallowRef(null), hexLimits: computed(() => []), heat: shallowRef(null), cases: shallowRef(null), selected: shallowRef(null), hovered: shallowRef(null), answer: shallowRef(null), answerGrid: shallowRef(null),
+    ...alone, hexes: shallowRef(null), heat: shallowRef(null), clusters: computed(() => null), selected: shallowRef(null), hovered: shallowRef(null), answer: shallowRef(null), answerGrid: shallowRef(null),
   })
   const drawn = computed(() => {
     const code = turning.now.value?.code
@@ -73,7 +74,7 @@ export function useWall() {
     return { ...scene.value, outlines: { ...scene.value.outlines, selected: onlyOf(from, code) }, labels: [...scene.value.labels, ...label] }
   })
   const codes = computed(() => (outlines.data.value?.fill.features ?? []).map((one) => one.properties.code))
-  const legend = useLegend({ view, measure, cuts, codes, figures: shown, hexes: nothing, hexLimits: computed(() => []), heat: nothing, cases: nothing })
+  const legend = useLegend({ view, measure, cuts, codes, figures: shown, hexes: nothing, heat: nothing, totals: nothing, ...alone })
   const rows = computed(() => ranked(figures.ranking.data.value?.items ?? [], { column: 'overdue', falling: true }))
   const box = computed(() => boxFrom(division.value?.bbox))
 
