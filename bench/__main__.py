@@ -16,6 +16,7 @@ NAMES = (
     "ask_route",
     "geocode",
     "first_map",
+    "panning",
     "shapes",
     "lists",
     "import_rows",

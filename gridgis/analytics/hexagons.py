@@ -1,6 +1,7 @@
 """Figures by hexagon, as maps draw them. Sensitive cases stand in none."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -77,17 +78,21 @@ def hexes(
     if len(told) > MOST:
         raise Invalid("analytics.hex_too_many", cells=len(told), most=MOST, field="resolution")
     fullest = _of_steps(session, actor, cell, wanted, period, step, at) if step else [row["reported"] for row in rows]
+    return json.dumps(_told(found, told, fullest, resolution))
+
+
+def _told(found: Sequence[Any], drawn: Sequence[Any], fullest: list[int], resolution: int) -> dict[str, Any]:
+    """The answer: what is drawn, the classes of all, and what has no place."""
     scale = scale_of([many for many in fullest if many], logarithmic=True)
-    body: dict[str, Any] = {
+    return {
         "type": "FeatureCollection",
-        "features": [_feature(row) for row in told],
+        "features": [_feature(row) for row in drawn],
         "breaks": list(scale.limits) if scale else [],
         "top": int(scale.top) if scale else 0,
-        "km2": round(_area(rows, resolution), 4),
+        "km2": round(_area(drawn, resolution), 4),
         "cases": sum(row["reported"] for row in found),
         "unplaced": sum(row["reported"] for row in found if row["cell"] is None),
     }
-    return json.dumps(body)
 
 
 def _of_step(period: Period, known: list[date], start: date | None) -> Period:
@@ -108,7 +113,7 @@ def _of_steps(
     return list(session.scalars(cases.counted_for(asked, actor)))
 
 
-def _area(rows: list[Any], resolution: int) -> float:
+def _area(rows: Sequence[Any], resolution: int) -> float:
     """Square kilometres of a cell where the cases are; they differ by a tenth or so within a country."""
     if not rows:
         return float(h3.average_hexagon_area(resolution, unit="km^2"))

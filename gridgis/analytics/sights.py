@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from gridgis.analytics import queries
-from gridgis.analytics.figures import Figures, Period, breaks
+from gridgis.analytics.classes import limits
+from gridgis.analytics.figures import Figures, Period
 from gridgis.cases.measures import MAPPED
 from gridgis.core.errors import Invalid
 from gridgis.divisions import queries as divisions
@@ -103,7 +104,7 @@ def _overview(session: Session, actor: Actor, sight: Sight, level: str, at: date
 
 def _level(areas: list[queries.AreaFigures]) -> Level:
     rows = {one.code: {"code": one.code, "name": one.name, **one.figures} for one in areas}
-    return Level(rows, {name: breaks([one.figures[name] for one in areas]) for name in MAPPED})
+    return Level(rows, {name: limits(name, [one.figures[name] for one in areas]) for name in MAPPED})
 
 
 def moved(known: Look | None, now: Look) -> Moved | None:

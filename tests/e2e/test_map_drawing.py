@@ -68,10 +68,32 @@ def test_a_number_on_the_map_opens_exactly_its_list_and_a_spot_stands_apart(open
     rows = page.get_by_test_id("case-row")
     expect(rows).to_have_count(min(50, body["totals"]["over"]))
     page.keyboard.press("Escape")
+    mark = max(body["features"], key=lambda one: one["properties"]["count"])
+    x, y = pixel_of(page, mark["geometry"]["coordinates"])
+    page.mouse.move(x, y)
+    count = mark["properties"]["count"]
+    expect(page.locator(".stage")).to_contain_text(f"{count} 件未结案件")
+    page.mouse.click(x, y)
+    expect(page.get_by_test_id("case-drawer")).to_contain_text(f"{count} 件未结案件")
+    expect(rows).to_have_count(min(50, count))
+    with page.expect_response(lambda answer: "/cases/clusters" in answer.url and "bbox=" in answer.url) as nearer:
+        page.mouse.dblclick(x, y)
+    assert sum(one["properties"]["count"] for one in nearer.value.json()["features"]) >= count
+
+
+def pixel_of(page: Page, place: list[float]) -> tuple[float, float]:
+    """Where a place lies on the screen, by what the map says of two of its pixels."""
     box = page.get_by_test_id("map").bounding_box()
     assert box is not None
-    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    mark = max(body["features"], key=lambda one: one["properties"]["count"])["properties"]
-    page.mouse.move(*middle)
-    west, south, east, north = mark["box"]
-    page.evaluate("([lng, lat]) => window.dispatchEvent(new CustomEvent('x'))", [(west + east) / 2, (south + north) / 2])
+    ends = [(box["x"] + box["width"] * share, box["y"] + box["height"] * share) for share in (0.35, 0.75)]
+    told, shown, before = [], page.get_by_test_id("coordinates"), ""
+    for x, y in ends:
+        page.mouse.move(x, y)
+        expect(shown).not_to_have_text(before)
+        before = shown.inner_text()
+        lng, lat = re.findall(r"[\d.]+", before)
+        told.append((float(lng), float(lat)))
+    (x1, y1), (x2, y2) = ends
+    (lng1, lat1), (lng2, lat2) = told
+    across, down = (place[0] - lng1) / (lng2 - lng1), (place[1] - lat1) / (lat2 - lat1)
+    return x1 + across * (x2 - x1), y1 + down * (y2 - y1)
