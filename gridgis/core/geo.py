@@ -121,7 +121,7 @@ def touches(cell: int, box: Box) -> bool:
     ring = h3.cell_to_boundary(h3.int_to_str(cell))
     lats, lngs = [lat for lat, _ in ring], [lng for _, lng in ring]
     west, south, east, north = box
-    return min(lngs) <= east and max(lngs) >= west and min(lats) <= north and max(lats) >= south
+    return bool(min(lngs) <= east and max(lngs) >= west and min(lats) <= north and max(lats) >= south)
 
 
 def ring_of(cell: int) -> list[list[float]]:
