@@ -97,7 +97,7 @@ export function useLegend(data: Given) {
     const rows = legendRows(measure, values.value, data.cuts.value, write(measure), met)
     const old = heads.value && before.value ? legendRows(measure, before.value, data.cuts.value, write(measure), met) : null
     const note = compared.how.value ? 'legend.sameScale' : data.view.value.at ? 'legend.fixed' : reading.flows ? 'legend.period' : 'legend.now'
-    return { ...blank, title: t(`measures.${measure}`), rows: old ? rows.map((row, n) => ({ ...row, then: String(old[n]!.count) })) : rows, heads: old && heads.value, nothing: values.value.filter((value) => value === null).length, note: t(note) }
+    return { ...blank, title: t(`measures.${measure}`), rows: old ? rows.map((row, n) => ({ ...row, then: String(old[n]!.count) })) : rows, heads: old && heads.value, nothing: data.figures.value ? values.value.filter((value) => value === null).length : 0, note: t(note) }
   }
 
   const OF = { cases: ofCases, heat: ofHeat, hexes: ofHexes, areas: ofAreas }
