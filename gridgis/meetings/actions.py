@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from gridgis.cases.models import Case
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from gridgis.core.settings import Terms
 from gridgis.intake.actions import receive
@@ -183,6 +184,14 @@ def _open_cases(session: Session, meeting: Meeting, terms: Terms, at: datetime) 
         if isinstance(told, Refusal):
             raise Conflict("meetings.no_case", words=row.words[:60], why=str(told), field="decisions") from told
         row.case_county, row.case_number = told.county_code, told.case_number
+        _require_here(session, meeting, row)
+
+
+def _require_here(session: Session, meeting: Meeting, row: MeetingDecision) -> None:
+    """Refuse a case that was opened elsewhere than the meeting is, by its address: nobody there knows of it."""
+    case = session.get_one(Case, (row.case_county, row.case_number))
+    if case.county_code != meeting.county_code or meeting.town_code not in (None, case.town_code):
+        raise Conflict("meetings.elsewhere", words=row.words[:60], address=row.address, field="decisions")
 
 
 @audited("meeting.result", "meeting", "{made.row.id}", decision="decision_id", result="result")

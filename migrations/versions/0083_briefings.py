@@ -18,7 +18,7 @@ VERBS = {
     "briefing.sign": "command_head town_leader county_leader",
 }
 """Roles that hold them, as they are shipped; for installations that have no rows of reference yet."""
-POSTS = ("command_head", "town_leader", "county_leader")
+RULES = {"briefing": "command_head town_leader county_leader"}
 
 FROZEN = """
 CREATE FUNCTION briefings_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -146,7 +146,7 @@ def upgrade() -> None:
             f"UPDATE roles SET verbs = array_append(verbs, '{verb}')"
             f" WHERE code = ANY(string_to_array('{roles}', ' ')) AND NOT '{verb}' = ANY(verbs)"
         )
-    for post in POSTS:
+    for post in RULES["briefing"].split():
         op.execute(
             f"INSERT INTO message_rules (event, post) SELECT 'briefing', '{post}'"
             " WHERE EXISTS (SELECT FROM message_rules)"

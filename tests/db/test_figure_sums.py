@@ -90,7 +90,7 @@ def test_sums_hold_through_random_lives(connection: Connection, sessions: sessio
     Summed.reached, Summed.undone = set(), set()
     few = settings(
         max_examples=2,
-        stateful_step_count=12,
+        stateful_step_count=20,
         deadline=None,
         suppress_health_check=list(HealthCheck),
         phases=[Phase.generate],

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
@@ -133,7 +134,7 @@ def test_a_complaint_from_acceptance_to_its_objection(open_page: Open, enter: En
     chief.goto(f"/cases/{number}")
     chief.get_by_test_id("move-evaluate").click()
     chief.get_by_test_id("move-form").get_by_text("对办理不满意").click()
-    chief.get_by_test_id("move-called").fill(f"{datetime.now().astimezone():%Y-%m-%dT%H:%M}")
+    chief.get_by_test_id("move-called").fill(f"{datetime.now(ZoneInfo('Asia/Shanghai')):%Y-%m-%dT%H:%M}")
     fill(chief, "群众说早上又有车")
     expect(chief.get_by_test_id("case-state")).to_contain_text("已评价")
     state(desk, "已评价")
