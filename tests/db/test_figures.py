@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import h3
 import pytest
+from shapely import LineString, Polygon, box
 from sqlalchemy import Engine, insert, select, text, update
 from sqlalchemy.orm import Session
 
@@ -240,13 +241,19 @@ def test_hexes_count_each_cell_as_the_h3_library_cuts_it(session: Session, rows:
     assert all(ring[0] == ring[-1] for ring in rings)
 
 
+def in_a_cell_that_meets(row: dict[str, Any], asked: Polygon) -> bool:
+    """Whether the box around the case's cell of resolution 8 has ground in common with a box: cells are told whole."""
+    ring = h3.cell_to_boundary(h3.latlng_to_cell(row["lat"], row["lng"], 8))
+    return bool(box(*LineString([(lng, lat) for lat, lng in ring]).bounds).intersects(asked))
+
+
 @pytest.mark.parametrize(
     ("narrowing", "inside"),
     [
         ({"place": ONE}, lambda r: r["county_code"] == ONE),
         ({"place": CITY}, lambda r: True),
         ({"category": "order"}, lambda r: r["platform"] == "order"),
-        ({"bbox": (120.0, 30.0, 120.1, 30.1)}, lambda r: 120.0 <= r["lng"] <= 120.1 and 30.0 <= r["lat"] <= 30.1),
+        ({"bbox": (120.0, 30.0, 120.1, 30.1)}, lambda r: in_a_cell_that_meets(r, box(120.0, 30.0, 120.1, 30.1))),
     ],
 )
 def test_hexes_add_up_to_what_is_narrowed_to(
@@ -353,4 +360,6 @@ def test_classes_of_hexes_are_of_reported_cases(session: Session, world: World) 
         hexagons.hexes(session, SYSTEM, resolution=8, place=None, bbox=None, period=MARCH, category=None, at=AT)
     )
     assert sorted(feature["properties"]["reported"] for feature in body["features"]) == [1, 2, 3, 4, 5]
-    assert body["breaks"] == [1.8, 2.6, 3.4, 4.2]
+    # five equal ratios from 1 to 6: 1.43, 2.05, 2.93, 4.19, as whole numbers
+    assert body["breaks"] == [2.0, 3.0, 5.0]
+    assert body["top"] == 5

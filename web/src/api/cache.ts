@@ -53,6 +53,12 @@ export const LIVE = { meta: { live: () => true }, staleTime: 2000 }
 /** Figures, maps and charts sum up much, and hardly change by one event: every page asks for them anew now and then, never all pages at once. */
 export const FIGURES = { meta: { ...LIVE.meta, apart_ms: 20_000 }, staleTime: LIVE.staleTime }
 
+/** An answer as it is from now on: what is held, and what was asked for before and is still to come, does not count. */
+export async function anew<T>(question: Question<T>): Promise<T> {
+  await cache.cancelQueries({ queryKey: question.queryKey, exact: true })
+  return cache.fetchQuery({ ...question, staleTime: 0 })
+}
+
 /** An answer for code that needs it now. */
 export const ask = <T>(question: Question<T>): Promise<T> => cache.fetchQuery(question)
 
