@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import NAMESPACE_URL, uuid5
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, false, select
 from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
@@ -15,7 +15,7 @@ from gridgis.intake.rules import Message
 from gridgis.meetings.decisions import decisions
 from gridgis.meetings.drafting import agenda
 from gridgis.meetings.models import Meeting, MeetingDecision, MeetingItem
-from gridgis.meetings.queries import MeetingStory, get, spot, spot_of, standing_of, story_of
+from gridgis.meetings.queries import MeetingStory, get, spot, spot_of, standing_of, story_of, visible_to
 from gridgis.meetings.rules import (
     COUNTING,
     LIFE,
@@ -205,9 +205,10 @@ def settle(session: Session, actor: Actor, decision_id: int, result: str, *, at:
         Invalid: the result is too long.
     """
     row = session.get(MeetingDecision, decision_id, with_for_update=True)
-    if row is None:
+    seen = Meeting.id == row.meeting_id if row else false()
+    meeting = session.scalar(select(Meeting).where(seen, visible_to(session, actor, at.date())))
+    if row is None or meeting is None:
         raise NotFound("meetings.no_decision", id=decision_id)
-    meeting = get(session, actor, row.meeting_id, day=at.date())
     own = row.office_code is not None and actor.may(READ, Spot(office_code=row.office_code))
     if not (own or actor.may(MANAGE, spot(meeting))):
         raise Forbidden("security.no_right", verb=MANAGE)

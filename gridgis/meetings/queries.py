@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from gridgis.cases.models import Case
 from gridgis.core.errors import Conflict, NotFound
 from gridgis.core.moves import Bar, ShutMove, Standing
 from gridgis.core.vocabulary import Platform
@@ -183,10 +184,11 @@ def story(session: Session, actor: Actor, meeting_id: int, *, at: datetime) -> M
 
 
 def story_of(session: Session, actor: Actor, meeting: Meeting, *, at: datetime) -> MeetingStory:
-    """The same of one at hand."""
-    items = session.scalars(
-        select(MeetingItem).where(MeetingItem.meeting_id == meeting.id).order_by(MeetingItem.position, MeetingItem.id)
-    ).all()
+    """The same of one at hand; a point about a case that was sealed since is told to nobody."""
+    named = and_(Case.county_code == meeting.county_code, Case.number == MeetingItem.evidence["case"].astext)
+    sealed = select(Case.number).where(named, Case.sensitive).exists()
+    asked = select(MeetingItem).where(MeetingItem.meeting_id == meeting.id, ~sealed)
+    items = session.scalars(asked.order_by(MeetingItem.position, MeetingItem.id)).all()
     own = select(MeetingDecision.id).where(MeetingDecision.meeting_id == meeting.id)
     wanted = {*session.scalars(own), *(one.decision_id for one in items if one.decision_id is not None)}
     told = decisions(session, meeting, MeetingDecision.id.in_(wanted), at=at)

@@ -97,6 +97,10 @@ def test_an_agenda_names_open_problems_without_sealed_cases(people: As, session:
     problems = [one for one in told["items"] if one["kind"] == "problem"]
     assert [one["evidence"] for one in problems] == [{"case": late.number}]
     assert sealed.number not in str(told)
+    session.execute(update(Case).where(Case.number == late.number).values(sensitive=True))
+    session.commit()
+    for name in ("head", "mayor", "inspector"):
+        assert late.number not in people(name).get(f"/meetings/{told['row']['id']}").text, "sealed since"
     other = called(people("market"), platform="market")
     assert [one for one in other["items"] if one["kind"] == "problem"] == []
 
@@ -192,6 +196,9 @@ def test_an_agenda_drafted_again_keeps_what_somebody_wrote(people: As, session: 
 def test_a_result_leaves_an_audit_row(people: As, session: Session) -> None:
     head = people("head")
     (decision,) = confirmed(head, called(head), DECIDED)["decisions"]
+    unseen = people("elsewhere").post(f"/meetings/decisions/{decision['id']}/result", json={"result": "x"})
+    none = people("elsewhere").post("/meetings/decisions/0/result", json={"result": "x"})
+    assert (unseen.status_code, unseen.json()["kind"]) == (404, none.json()["kind"])
     assert people("mayor").post(f"/meetings/decisions/{decision['id']}/result", json={"result": "x"}).status_code == 403
     assert head.post(f"/meetings/decisions/{decision['id']}/result", json={"result": "完成"}).status_code == 200
     acts = session.scalars(select(AuditEntry.act).where(AuditEntry.act == "meeting.result")).all()
