@@ -133,6 +133,10 @@ class Role:
         before |= held
         return new
 
+    def within(self, other: "Role") -> bool:
+        """Whether another of its level holds all that it holds: what is answered here is answered there."""
+        return self.level == other.level and self.verbs <= other.verbs and not {self.code, other.code} & NAMED
+
     @property
     def reads(self) -> bool:
         """Whether the role reads the case: by place, or for being on its list by post."""

@@ -6,7 +6,7 @@ an operation refuses even there, one. A list that names no place is asked for on
 is not there at all is asked for by the roles over everything.
 
 Rights are the verbs of a level. So nobody is asked about a refusal, or about what everybody may, whose verbs others of
-that level had before, who got that very answer: the first to be asked are those with the most verbs.
+that level have, who get that very answer; and nobody about what they may, where others of that level may it with fewer.
 """
 
 from collections.abc import Callable
@@ -111,6 +111,26 @@ def to_be_asked(name: str, role: Role, refused: set[str]) -> int:
     return expected
 
 
+def those_asked(held: list[Role], names: list[str]) -> dict[Role, dict[str, int]]:
+    """The status that each role must get, of the operations that it is asked about."""
+    found: dict[Role, dict[str, int]] = {role: {} for role in held}
+    may: dict[tuple[str, int], list[Role]] = {}
+    had: dict[tuple[str, int], set[tuple[str, str]]] = {}
+    refused: set[str] = set()
+    for role in sorted(held, key=lambda role: -len(role.verbs)):
+        for name in sorted(set(names) & set(OF_SENDERS)) if role.code in ADAPTERS[1:] else names:
+            expected = to_be_asked(name, role, refused)
+            if 0 < expected < FIRST_REFUSAL and name not in OF_EVERYBODY:
+                may.setdefault((name, expected), []).append(role)
+            elif expected and role.brings(had.setdefault((name, expected), set())):
+                found[role][name] = expected
+    for (name, expected), roles_of_it in may.items():
+        for n, role in enumerate(leanest_first := roles_of_it[::-1]):
+            if not any(lean.within(role) for lean in leanest_first[:n]):
+                found[role][name] = expected
+    return found
+
+
 CELLS = [(place, kind, slice(None)) for place in ("own", "neighbour", "foreign") for kind in CATEGORIES]
 CELLS[:1] = [("own", "ordinary", slice(part, None, PARTS)) for part in range(PARTS)]
 
@@ -158,17 +178,10 @@ def test_each_role_gets_what_the_table_says(
     found |= {"matter": matter, "tasks": 0}
     names = [name for name in NEEDS if place == "own" or name not in UNPLACED] if kind == "ordinary" else OF_CASES
     wrong: dict[str, tuple[int, int]] = {}
-    refused: set[str] = set()
-    had: dict[tuple[str, int], set[tuple[str, str]]] = {}
-    for role in sorted(held, key=lambda role: -len(role.verbs)):
+    for role, must in those_asked(held, names[part]).items():
         client = as_user("nobody" if role.code == "nobody" else f"r-{role.code}")
-        alike = role.code in ADAPTERS[1:]
-        for name in sorted(set(names[part]) & set(OF_SENDERS) if alike else names[part], key="logout".__eq__):
+        for name, expected in sorted(must.items(), key=lambda one: one[0].endswith("logout")):
             route, (method, template) = ROUTES[name], name.split(" ", 1)
-            expected = to_be_asked(name, role, refused)
-            chosen = expected < FIRST_REFUSAL and name not in OF_EVERYBODY
-            if not expected or not (chosen or role.brings(had.setdefault((name, expected), set()))):
-                continue
             path = (route.path or template).format(**found)
             body = filled(route.json, world.person_id)
             if route.json is SENT:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import PHONE
 from tests.e2e.test_kit import faults
-from tests.e2e.traffic import quiet
+from tests.e2e.traffic import Line, quiet
 
 Open = Callable[..., Page]
 CALLER = "13957300000"
@@ -71,6 +71,7 @@ def test_two_calls_by_keys_alone_the_second_joins_the_first(open_page: Open) -> 
 
 def test_nothing_is_lost_when_it_can_not_be_sent(open_page: Open) -> None:
     page = open_page("dispatcher.nanhu", "/desks/new")
+    line = Line(page, "**/api/v1/reports/*")
     words = f"路口摊贩占道 {uuid4().hex[:8]}"
     page.get_by_test_id("intake-missing").wait_for(state="detached")
     expect(page.get_by_test_id("report-description")).to_be_focused()
@@ -79,10 +80,11 @@ def test_nothing_is_lost_when_it_can_not_be_sent(open_page: Open) -> None:
     told(page, words)
     to(page, "intake-phone")
     page.keyboard.type(CALLER)
-    page.route("**/api/v1/reports/*", lambda route: route.abort())
+    line.is_cut = True
     page.keyboard.press("Control+Enter")
     expect(page.get_by_test_id("report-problem")).to_be_visible()
-    page.unroute("**/api/v1/reports/*")
+    assert line.lost
+    line.is_cut = False
     page.reload()
     expect(page.get_by_test_id("report-description")).to_have_value(words)
     expect(page.get_by_test_id("intake-phone")).to_have_value(CALLER)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from gridgis.demo.coding import CODES
 from tests.e2e.conftest import PHONE
 from tests.e2e.test_kit import faults
 from tests.e2e.test_notice import GRID, complaint, fill, move
+from tests.e2e.traffic import Line
 
 Open = Callable[..., Page]
 Enter = Callable[..., BrowserContext]
@@ -49,6 +50,7 @@ def test_a_reporter_evaluates_and_objects_by_the_code_of_a_slip(open_page: Open,
     fill(desk, "三轮车已清走")
     expect(desk.get_by_test_id("case-state")).to_contain_text("已结案")
 
+    line = Line(phone, "**/api/v1/q/**")
     phone.reload()
     expect(phone.get_by_test_id("told")).to_contain_text("三轮车已清走")
     phone.get_by_test_id("rate-3").check(force=True)
@@ -57,13 +59,10 @@ def test_a_reporter_evaluates_and_objects_by_the_code_of_a_slip(open_page: Open,
     expect(phone.get_by_test_id("rate-words")).to_have_value("还可以")
     expect(phone.get_by_test_id("rate-3")).to_be_checked()
 
-    def lost(route: Route) -> None:
-        route.abort()
-
-    phone.route("**/api/v1/q/**", lost)
+    line.is_cut = True
     phone.get_by_test_id("rate-send").click()
     expect(phone.get_by_role("alert")).to_contain_text("没有发出，内容已保留")
-    phone.unroute("**/api/v1/q/**", lost)
+    line.is_cut = False
     phone.get_by_test_id("rate-send").click()
     expect(phone.get_by_test_id("rated")).to_contain_text("您已评价：基本满意")
 

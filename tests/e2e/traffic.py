@@ -6,7 +6,7 @@ Playwright's own waiting never ends where a shared worker lives: it sees the wor
 import time
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, Page, Request, Route
 
 QUIET_S, MOST_S = 0.5, 60
 
@@ -44,3 +44,21 @@ def quiet(page: Page) -> None:
         if running:
             since = time.monotonic()
         assert time.monotonic() < end, sorted(request.url for request in running)
+
+
+class Line:
+    """What goes to some addresses of a page, lost while the line is cut.
+
+    Laid when the page is opened: of one laid later the browser hears on another way than of keys, and the key may win.
+    """
+
+    def __init__(self, page: Page, pattern: str) -> None:
+        self.is_cut, self.lost = False, 0
+        page.route(pattern, self._carry)
+
+    def _carry(self, route: Route) -> None:
+        if self.is_cut:
+            self.lost += 1
+            route.abort()
+        else:
+            route.continue_()
