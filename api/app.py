@@ -44,6 +44,9 @@ PASSWORDS_AT_ONCE = 2
 KEPT_FOR_CHANGES = 2
 """So many of a process's connections are never taken by what only reads."""
 
+WRITES_AT_ONCE = 4
+"""Threads of a process that write what comes of photos: however many come at once, they take no other's thread."""
+
 SECURITY_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
@@ -81,6 +84,8 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     app.state.sights = Sights(app.state.changes)
     app.state.kept = Kept()
     app.state.outside = outside_of(settings)
+    app.state.looking = CapacityLimiter(1)
+    app.state.writing = CapacityLimiter(WRITES_AT_ONCE)
     problems.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Bounded, limit=limits(settings))

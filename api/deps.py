@@ -20,6 +20,7 @@ from gridgis.analytics.figures import Period, period_of
 from gridgis.core.errors import Forbidden, Invalid
 from gridgis.core.settings import Settings
 from gridgis.core.texts import storable
+from gridgis.media.stores import Store, store_of
 from gridgis.security.queries import actor_by_token
 from gridgis.security.rules import Actor
 
@@ -64,6 +65,14 @@ async def get_settings(request: Request) -> Settings:
 
 
 Config = Annotated[Settings, Depends(get_settings), Made(settings_of)]
+
+
+def media_of(request: Request) -> Store:
+    """Where photos and papers are kept."""
+    return store_of(settings_of(request))
+
+
+Media = Annotated[Store, Made(media_of)]
 
 
 def utc_now() -> datetime:

@@ -20,8 +20,9 @@ from gridgis.core.budget import TookTooLong
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Misset, NotFound, Worded
 from gridgis.core.faults import fault_of
 from gridgis.core.wording import Both, Language, Phrase, language_of, worded
-from gridgis.media.photos import NotReady, StorageDown, StorageFull
+from gridgis.media.photos import NotReady
 from gridgis.media.pictures import NotNow
+from gridgis.media.stores import StorageDown, StorageFull
 from gridgis.security.actions import SignInDelayed, SignInRefused
 from gridgis.security.throttling import TooOften
 

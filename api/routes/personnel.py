@@ -3,9 +3,9 @@
 from typing import Annotated, Literal
 
 from fastapi import Body, Query
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, Response
 
-from api.deps import Config, CurrentActor, Db, Now, PageQuery, Today
+from api.deps import Config, CurrentActor, Db, Media, Now, PageQuery, Today
 from api.documenting import refusing
 from api.schemas.parts import Listed, NameIn, PageOf
 from api.schemas.people import Parent
@@ -107,20 +107,19 @@ def put_paper(
     db: Db,
     actor: CurrentActor,
     settings: Config,
+    media: Media,
     at: Now,
     matter_id: int,
     content: Annotated[bytes, Body(media_type="application/octet-stream")],
     name: Annotated[str, Query(max_length=200, description="the file's name")],
 ) -> MatterOut:
     """Put the town's written answer, a PDF, JPG or PNG; kept as it came, under its hash."""
-    actions.put_paper(
-        db, actor, matter_id, name, content, settings.media_dir, most_pixels=settings.media_max_pixels, at=at
-    )
+    actions.put_paper(db, actor, matter_id, name, content, media, most_pixels=settings.media_max_pixels, at=at)
     return _whole(db, actor, at, matter_id)
 
 
 @router.get("/{matter_id}/paper", response_class=FileResponse)
-def read_paper(db: Db, actor: CurrentActor, settings: Config, at: Now, matter_id: int) -> FileResponse:
+def read_paper(db: Db, actor: CurrentActor, media: Media, at: Now, matter_id: int) -> Response:
     """The town's written answer, to be kept as a file."""
     matter = actions.read_paper(db, actor, matter_id, at=at)
-    return paper(settings.media_dir, matter.paper_sha256, matter.paper_type, matter.paper_name)
+    return paper(media, matter.paper_sha256, matter.paper_type, matter.paper_name)

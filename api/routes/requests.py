@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Body, Depends, Query, Response
 from fastapi.responses import FileResponse
 
-from api.deps import Config, CurrentActor, Db, Now, PageQuery, allow, moment
+from api.deps import Config, CurrentActor, Db, Media, Now, PageQuery, allow, moment
 from api.documenting import Responses, refusing
 from api.routes.table_files import BOOK, XLSX, Tongue
 from api.schemas.parts import PageOf, Sha256
@@ -49,7 +49,7 @@ def queue(
 @router.get("/exports/requests", dependencies=[allow(600)], response_class=FileResponse, responses=BOOK)
 def export(
     db: Db, actor: CurrentActor, settings: Config, at: Now, folder: Folder, tongue: Tongue, wanted: WantedQuery
-) -> FileResponse:
+) -> Response:
     """The queue as a workbook, without sensitive cases."""
     from gridgis.exchange.queues.books import write_requests  # noqa: PLC0415 - openpyxl, only where it is needed
 
@@ -82,6 +82,7 @@ def put_paper(
     db: Db,
     actor: CurrentActor,
     settings: Config,
+    media: Media,
     at: Now,
     number: str,
     sha256: Sha256,
@@ -91,13 +92,13 @@ def put_paper(
 ) -> PaperPart:
     """Put a PDF, JPG or PNG to a case in which you ask for something, under its SHA-256; your next move names it."""
     most = settings.media_max_pixels
-    told, fresh = evidence.attach(db, actor, number, sha256, name, content, settings.media_dir, most_pixels=most, at=at)
+    told, fresh = evidence.attach(db, actor, number, sha256, name, content, media, most_pixels=most, at=at)
     response.status_code = 201 if fresh else 200
     return told
 
 
 @router.get("/cases/{number}/papers/{sha256}", response_class=FileResponse)
-def read_paper(db: Db, actor: CurrentActor, settings: Config, at: Now, number: str, sha256: Sha256) -> FileResponse:
+def read_paper(db: Db, actor: CurrentActor, media: Media, at: Now, number: str, sha256: Sha256) -> Response:
     """A paper of a case, to be kept as a file."""
     found = evidence.read(db, actor, number, sha256, at=at)
-    return paper(settings.media_dir, found.sha256, found.content_type, found.name)
+    return paper(media, found.sha256, found.content_type, found.name)

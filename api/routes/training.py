@@ -4,9 +4,9 @@ from datetime import timedelta
 from typing import Annotated
 
 from fastapi import Body, Query, Request
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, Response
 
-from api.deps import Config, CurrentActor, Day, Db, Now, allow
+from api.deps import Config, CurrentActor, Day, Db, Media, Now, allow
 from api.documenting import refusing
 from api.problems import refusal
 from api.routes.table_files import BOOK, XLSX, Tongue
@@ -108,6 +108,7 @@ def put_material(
     db: Db,
     actor: CurrentActor,
     settings: Config,
+    media: Media,
     at: Now,
     training_id: int,
     content: Annotated[bytes, Body(media_type="application/octet-stream")],
@@ -115,14 +116,14 @@ def put_material(
 ) -> TrainingCard:
     """Put a file to the session, a PDF, JPG, PNG or DOCX; kept as it came, under its hash."""
     most = settings.media_max_pixels
-    return materials.put(db, actor, training_id, name, content, settings.media_dir, most_pixels=most, at=at)
+    return materials.put(db, actor, training_id, name, content, media, most_pixels=most, at=at)
 
 
 @router.get("/trainings/{training_id}/materials/{material_id}", response_class=FileResponse)
-def material(db: Db, actor: CurrentActor, settings: Config, training_id: int, material_id: int) -> FileResponse:
+def material(db: Db, actor: CurrentActor, media: Media, training_id: int, material_id: int) -> Response:
     """A file of the session, for whoever sees it."""
     found = materials.read(db, actor, training_id, material_id)
-    return paper(settings.media_dir, found.sha256, found.content_type, found.name)
+    return paper(media, found.sha256, found.content_type, found.name)
 
 
 @router.post("/trainings/{training_id}/materials/{material_id}/removal", responses=refusing(404, 409))
@@ -141,7 +142,7 @@ def export(
     folder: Folder,
     tongue: Tongue,
     training: Annotated[int, Query(description="the session")],
-) -> FileResponse:
+) -> Response:
     """Who was invited to a session, came, when and how they signed in, and how they did."""
     from gridgis.exchange.people.attendance import write  # noqa: PLC0415 - openpyxl, only where it is needed
 

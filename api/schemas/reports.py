@@ -1,5 +1,6 @@
 """Reports over the wire."""
 
+from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -41,13 +42,18 @@ class ReportIn(Body):
         [], max_length=3, description="codes of the categories that the sender was shown as likely, the likeliest first"
     )
 
-    def message(self, report_id: UUID) -> Message:
-        """The report under the id its sender made."""
+    def message(self, report_id: UUID, skew: timedelta | None = None) -> Message:
+        """The report under the id its sender made, from a device whose clock was so far ahead."""
         given = self.model_dump(exclude={"reporter", "suggested"})
         reporter = self.reporter or ReporterIn()
         shown = tuple(self.suggested)
         return Message(
-            id=report_id, reporter_name=reporter.name, reporter_phone=reporter.phone, suggested=shown, **given
+            id=report_id,
+            reporter_name=reporter.name,
+            reporter_phone=reporter.phone,
+            suggested=shown,
+            skew=skew,
+            **given,
         )
 
 
@@ -59,7 +65,8 @@ class NearbyCase(BaseModel):
 
 
 class MediumOut(BaseModel):
-    """A photo on our disk."""
+    """A photo that is kept for good; of one that is not complete, so many bytes are here."""
 
     sha256: str
     size_bytes: int
+    complete: bool = True

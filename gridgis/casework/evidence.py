@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
@@ -12,7 +11,9 @@ from gridgis.cases.actions import opened
 from gridgis.cases.request_models import CasePaper, CaseRequest
 from gridgis.casework.parts import PaperPart
 from gridgis.core.errors import Conflict, Invalid, NotFound
-from gridgis.media import papers, photos
+from gridgis.media import papers
+from gridgis.media.arriving import hash_of
+from gridgis.media.stores import Store
 from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, require
 
@@ -29,7 +30,7 @@ def attach(
     given: str,
     name: str,
     content: bytes,
-    folder: Path,
+    store: Store,
     *,
     most_pixels: int,
     at: datetime,
@@ -43,7 +44,7 @@ def attach(
         given: the SHA-256 of the content.
         name: of the file.
         content: a PDF, JPEG or PNG.
-        folder: where bytes are kept.
+        store: where bytes are kept.
         most_pixels: of a picture.
         at: now.
 
@@ -60,7 +61,7 @@ def attach(
     case = cases.get(session, actor, number)
     spot = cases.spot_of(case)
     require(actor, next((verb for verb in ASKS if actor.may(verb, spot)), ASKS[0]), spot)
-    key = (case.county_code, case.number, photos.hash_of(content, given))
+    key = (case.county_code, case.number, hash_of(content, given))
     known = session.get(CasePaper, key)
     if known is not None and known.account_id != actor.account_id:
         raise Conflict("cases.paper_taken", field="sha256")
@@ -70,7 +71,7 @@ def attach(
         if (session.scalar(mine) or 0) >= MOST:
             raise Invalid("cases.papers_many", most=MOST, field="papers")
     told = papers.name_of(name)
-    kept = papers.keep(content, folder, most_pixels=most_pixels)
+    kept = papers.keep(content, store, most_pixels=most_pixels)
     if known is not None:
         return PaperPart(known.sha256, known.name, known.content_type), False
     county, own_number, digest = key

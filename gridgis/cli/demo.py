@@ -17,6 +17,7 @@ from gridgis.core.settings import Settings
 from gridgis.demo import doubles, handouts, load, shots
 from gridgis.demo.accounts import listed
 from gridgis.demo.coding import CODES
+from gridgis.media.stores import store_of
 
 
 def demo(
@@ -42,17 +43,18 @@ def demo(
             say(said("demo_there"))
             _tell_of_passwords(settings)
             return
+        store = store_of(settings)
         with fraction() as tell, sessions.begin() as session:
             loaded = load.load(
                 session, until=last, zone=settings.timezone, tell=_worded(tell), seed=seed, counties=county or ()
             )
-            handouts.hand_out(session, settings.media_dir, most_pixels=settings.media_max_pixels, at=last)
+            handouts.hand_out(session, store, most_pixels=settings.media_max_pixels, at=last)
         with sessions.begin() as session:
             load.analyse(session)
         with sessions.begin() as session:
             doubles.plant(session, until=last, zone=settings.timezone, seed=seed or 0)
-            shots.hang(session, settings.media_dir, most_pixels=settings.media_max_pixels)
-            doubles.picture_all(session, settings.media_dir, most_pixels=settings.media_max_pixels, until=last)
+            shots.hang(session, store, most_pixels=settings.media_max_pixels)
+            doubles.picture_all(session, store, most_pixels=settings.media_max_pixels, until=last)
         with sessions.begin() as session:
             for code in counties(session):
                 sum_anew(session, code, zone=settings.timezone)

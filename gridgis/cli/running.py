@@ -19,6 +19,7 @@ from gridgis.core.revisions import require_head
 from gridgis.core.settings import Terms
 from gridgis.demo.flow import flow
 from gridgis.exchange.queues.writing import write_on
+from gridgis.media.stores import store_of
 from gridgis.supervision import photos
 from gridgis.supervision.jobs import make_app
 
@@ -36,12 +37,14 @@ def worker() -> None:
         require_head(url)
         sessions = make_sessions(make_engine(url, pool_size=4, statement_s=JOB_STATEMENT_S))
         app = make_app(url, sessions, settings.terms, settings.language)
-        photos.add_to(app, sessions, photos.Photos(settings.media_dir, settings.media_max_pixels))
-        briefing_jobs.add_to(app, sessions, settings.terms.zone, settings.language, settings.web_dist)
+        zone, store = settings.terms.zone, store_of(settings)
+        own = photos.Photos(store, settings.media_dir, settings.media_max_pixels, zone)
+        photos.add_to(app, sessions, own)
+        briefing_jobs.add_to(app, sessions, zone, settings.language, settings.web_dist)
         if settings.demo:
             _let_flow(app, sessions, settings.terms)
         say(said("worker"))
-        zone, ended = settings.terms.zone, threading.Event()
+        ended = threading.Event()
         clock = partial(datetime.now, ZoneInfo(zone))
         books = threading.Thread(
             target=write_on, args=(sessions, settings.exports_dir, zone, clock), kwargs={"ended": ended}, daemon=True

@@ -67,6 +67,11 @@ class Settings(BaseSettings):
     media_max_bytes: int = Field(default=15_000_000, ge=1, description="Largest photo accepted.")
     media_max_pixels: int = Field(default=50_000_000, ge=1_000_000, description="Pixels of a photo at most.")
     media_max_count: int = Field(default=12, ge=1, le=100, description="Photos of a report at most.")
+    media_s3_bucket: str = Field(default="", description="Bucket for photos and papers; empty for `home`/media.")
+    media_s3_endpoint: str = Field(default="", description="Address of its service, where that is not Amazon's own.")
+    media_s3_region: str = Field(default="", description="Its region, where the service asks for one.")
+    media_s3_key: str = Field(default="", description="Id of the key with which it is asked.")
+    media_s3_secret: SecretStr | None = Field(default=None, description="The key itself.")
     boundary_max_bytes: int = Field(default=100_000_000, ge=1, description="Largest boundary file accepted.")
     session_hours: int = Field(default=12, ge=1, le=24 * 30, description="How long a sign-in lasts.")
     secure_cookies: bool = Field(default=False, description="Send cookies over HTTPS only; turn on behind TLS.")
@@ -89,7 +94,7 @@ class Settings(BaseSettings):
 
     @property
     def media_dir(self) -> Path:
-        """Where photos lie."""
+        """Where photos lie, unless in a bucket; those on their way always do."""
         return self.home / "media"
 
     @property
@@ -142,6 +147,14 @@ class Settings(BaseSettings):
             raise wrong("settings.geocoder_key", geocoder=self.geocoder)
         if self.geocoder_url and not self.geocoder_url.startswith(("http://", "https://")):
             raise wrong("settings.geocoder_url")
+        return self
+
+    @model_validator(mode="after")
+    def _usable_bucket(self) -> Self:
+        if bool(self.media_s3_key) != bool(self.media_s3_secret):
+            raise wrong("settings.bucket_key")
+        if self.media_s3_endpoint and not self.media_s3_endpoint.startswith(("http://", "https://")):
+            raise wrong("settings.bucket_endpoint")
         return self
 
     @model_validator(mode="after")

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
-from hashlib import sha256
-from pathlib import Path
 from uuid import UUID, uuid5
 
 import numpy as np
@@ -31,7 +29,7 @@ from gridgis.intake.actions import Taken, receive
 from gridgis.intake.models import Receipt
 from gridgis.intake.rules import Message
 from gridgis.media import photos
-from gridgis.media.pictures import looked_at
+from gridgis.media.stores import Store
 from gridgis.security.rules import SYSTEM
 
 IN_TOWN, EVERY = "330402013", 4
@@ -164,15 +162,15 @@ def _hand_on(session: Session, taken: Taken, zone: str, at: datetime) -> None:
             return
 
 
-def picture_all(session: Session, folder: Path, *, most_pixels: int, until: datetime) -> None:
+def picture_all(session: Session, store: Store, *, most_pixels: int, until: datetime) -> None:
     """Give the reports of pairs their photos; the worker makes what is shown of them, and their likeness."""
     for pair in pairs():
         for report, content in zip(pair.reports, _pictures(pair), strict=False):
             receipt = session.get(Receipt, report)
             if receipt is not None:
-                key = (receipt.county_code, report, sha256(content).hexdigest())
-                looked = looked_at(content, most_pixels=most_pixels)
-                photos.keep(session, key, looked, content, folder, at=min(receipt.received_at, until))
+                brought = photos.seal(store, content, most_pixels=most_pixels)
+                key = (receipt.county_code, report, brought.digest)
+                photos.keep(session, key, brought, at=min(receipt.received_at, until))
 
 
 def _pictures(pair: Pair) -> Iterator[bytes]:

@@ -3,12 +3,12 @@
 import zipfile
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from gridgis.media.stores import Store
 from gridgis.people.training import materials
 from gridgis.people.training.models import Training
 from gridgis.security.rules import SYSTEM
@@ -51,11 +51,11 @@ LINKS = (
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def hand_out(session: Session, folder: Path, *, most_pixels: int, at: datetime) -> int:
+def hand_out(session: Session, store: Store, *, most_pixels: int, at: datetime) -> int:
     """Put a sheet of key points to every session of the demo.
 
     Args:
-        folder: of papers and photos.
+        store: of papers and photos.
 
     Returns:
         To how many.
@@ -64,7 +64,7 @@ def hand_out(session: Session, folder: Path, *, most_pixels: int, at: datetime) 
     for one in found:
         content = sheet(one.title, POINTS[one.line])
         name = f"{one.title}（讲义）.docx"
-        materials.put(session, SYSTEM, one.id, name, content, folder, most_pixels=most_pixels, at=at)
+        materials.put(session, SYSTEM, one.id, name, content, store, most_pixels=most_pixels, at=at)
     return len(found)
 
 

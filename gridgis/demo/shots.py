@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from hashlib import sha256
 from math import cos, radians
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -20,7 +19,7 @@ from gridgis.demo.copying import point
 from gridgis.demo.helping import lot_of
 from gridgis.intake.models import Report
 from gridgis.media import photos
-from gridgis.media.pictures import looked_at
+from gridgis.media.stores import Store
 
 if TYPE_CHECKING:
     from gridgis.demo.courses import Start, World
@@ -67,12 +66,12 @@ def _told(image: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def hang(session: Session, folder: Path, *, most_pixels: int) -> int:
+def hang(session: Session, store: Store, *, most_pixels: int) -> int:
     """Keep the photos of looks as any are; the worker makes what is shown of them.
 
     Args:
         session: open session with the demo's cases.
-        folder: of photos.
+        store: of photos.
         most_pixels: of one.
 
     Returns:
@@ -85,7 +84,7 @@ def hang(session: Session, folder: Path, *, most_pixels: int) -> int:
         if report is None:
             continue
         for content in scenes(look.case_number, look.move):
-            key = (look.county_code, report, sha256(content).hexdigest())
-            looked = looked_at(content, most_pixels=most_pixels)
-            many += photos.keep(session, key, looked, content, folder, at=look.at, account_id=look.account_id)
+            brought = photos.seal(store, content, most_pixels=most_pixels)
+            key = (look.county_code, report, brought.digest)
+            many += photos.keep(session, key, brought, at=look.at, account_id=look.account_id)
     return many

@@ -81,6 +81,10 @@ class Report(Base):
     suggested: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
     """The categories that its sender was shown as likely, the likeliest first; None where none were."""
     observed_at: Mapped[datetime]
+    observed_said: Mapped[datetime | None]
+    """What the device said, where its clock was put right."""
+    clock_skew_s: Mapped[int | None] = mapped_column(BigInteger)
+    """So many seconds its clock was ahead as it sent the report; None where it did not tell the time."""
     received_at: Mapped[datetime]
 
 

@@ -10,25 +10,44 @@ from gridgis.cases.actions import keep_opening
 from gridgis.core.errors import NotFound
 from gridgis.intake import queries
 from gridgis.intake.models import Report
-from gridgis.media import photos
+from gridgis.media import arriving, photos
 from gridgis.media.models import Medium
-from gridgis.media.photos import Bounds
-from gridgis.media.pictures import looked_at
+from gridgis.media.photos import Bounds, Brought, Key, Size
+from gridgis.media.stores import Store
 from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor
 
 
-@audited("report.photo", "report", "{report_id}", when=lambda made: made[1], sha256="given")
+def expect(session: Session, actor: Actor, *, report_id: UUID, digest: str, folder: Path, most: int) -> Key:
+    """The key of a photo that its sender may send now: asked before it is taken.
+
+    Args:
+        session: open session.
+        actor: who would send it.
+        report_id: which came before.
+        digest: of the photo.
+        folder: of photos on their way; those of this report count.
+        most: photos that a report may have.
+
+    Raises:
+        NotFound: the actor sent no such report.
+        Invalid: there are as many photos as may be.
+    """
+    key = _own(session, actor, report_id, digest)
+    photos.require_count(session, key, arriving.received(folder, report_id), most, None)
+    return key
+
+
+def _own(session: Session, actor: Actor, report_id: UUID, digest: str) -> Key:
+    receipt, report, _ = queries.receipt(session, actor, report_id)
+    if report.account_id != actor.account_id:
+        raise NotFound("intake.not_sent", report=report_id, report_id=str(report_id))
+    return receipt.county_code, report_id, digest
+
+
+@audited("report.photo", "report", "{report_id}", when=lambda made: made[1], sha256="brought.digest")
 def attach(
-    session: Session,
-    actor: Actor,
-    report_id: UUID,
-    given: str,
-    content: bytes,
-    folder: Path,
-    *,
-    at: datetime,
-    bounds: Bounds,
+    session: Session, actor: Actor, report_id: UUID, brought: Brought, *, at: datetime, bounds: Bounds
 ) -> tuple[Medium, bool]:
     """Keep a photo of a report its sender has sent before; the same photo again changes nothing.
 
@@ -39,26 +58,20 @@ def attach(
 
     Raises:
         NotFound: the actor sent no such report.
-        Invalid: the bytes don't have the hash, are no whole JPEG, PNG or WebP picture, or are too many.
-        StorageFull, StorageDown: they can't be kept now.
+        Invalid: with this one there are too many, or too many pixels.
     """
-    receipt, report, _ = queries.receipt(session, actor, report_id)
-    if report.account_id != actor.account_id:
-        raise NotFound("intake.not_sent", report=report_id, report_id=str(report_id))
-    key = (receipt.county_code, report_id, photos.hash_of(content, given))
-    known = session.get(Medium, key)
-    if known is not None and photos.path_of(folder, key[2]).exists():
-        return known, False
-    looked = looked_at(content, most_pixels=bounds.pixels)
-    if known is None:
+    key = _own(session, actor, report_id, brought.digest)
+    if session.get(Medium, key) is None:
         session.get_one(Report, key[:2], with_for_update=True)
-        photos.require_room(session, *key[:2], looked, bounds)
-    fresh = photos.keep(session, key, looked, content, folder, at=at)
+        photos.require_room(session, key, brought.looked, bounds)
+    fresh = photos.keep(session, key, brought, at=at)
     return session.get_one(Medium, key), fresh
 
 
-def read(session: Session, actor: Actor, report_id: UUID, digest: str, folder: Path, *, at: datetime) -> Path:
-    """Where what is shown of a photo lies, for whoever may read its case or sent it.
+def read(
+    session: Session, actor: Actor, report_id: UUID, digest: str, store: Store, *, size: Size = "whole", at: datetime
+) -> str:
+    """The name of what is shown of a photo, for whoever may read its case or sent it.
 
     Raises:
         NotFound: no such photo for this actor, or one that can't be shown.
@@ -67,4 +80,4 @@ def read(session: Session, actor: Actor, report_id: UUID, digest: str, folder: P
     receipt, report, case = queries.receipt(session, actor, report_id)
     if report.account_id != actor.account_id:
         keep_opening(session, actor, case, at=at)
-    return photos.shown(session, (receipt.county_code, report_id, digest.lower()), folder)
+    return photos.shown(session, (receipt.county_code, report_id, digest.lower()), store, size)

@@ -1,16 +1,20 @@
 """Reading reports: receipts, one's own, and the reports of a case."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import and_, func, select, tuple_
+from geoalchemy2 import Geography
+from sqlalchemy import and_, cast, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from gridgis.cases.merging import merged
 from gridgis.cases.models import Case
 from gridgis.cases.queries import readable
 from gridgis.core.errors import NotFound
+from gridgis.core.geo import SRID
 from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.media.models import Medium
 from gridgis.security.rules import Actor
@@ -28,6 +32,22 @@ class OwnReport:
     address_text: str
     received_at: datetime
     media_count: int
+
+
+@dataclass(frozen=True)
+class SentPhoto:
+    """A photo of a report as its sender is told of it.
+
+    Of a `part`, `received_bytes` are here; every other is kept for good, under a hash that was checked. `taken_at` and
+    `away_m`, the metres between it and the place of the report, are what the picture says of itself.
+    """
+
+    sha256: str
+    state: Literal["part", "preparing", "shown", "hidden"]
+    received_bytes: int
+    size_bytes: int | None
+    taken_at: datetime | None = None
+    away_m: float | None = None
 
 
 def receipt(session: Session, actor: Actor, report_id: UUID) -> tuple[Receipt, Report, Case]:
@@ -74,6 +94,33 @@ def own(session: Session, actor: Actor, *, after: tuple[datetime, UUID] | None, 
     if after is not None:
         asked = asked.where(tuple_(Report.received_at, Report.id) < after)
     return [OwnReport(*values) for values in session.execute(asked)]
+
+
+def photos(session: Session, report: Report, parts: Mapping[str, int]) -> list[SentPhoto]:
+    """The photos that came with a report, oldest first; then those of which only parts, by hash, are here."""
+    on_earth = Geography(srid=SRID)
+    away = func.ST_Distance(cast(Medium.taken_place, on_earth), cast(Report.place, on_earth))
+    asked = (
+        select(Medium, away)
+        .join(Report, and_(Report.county_code == Medium.county_code, Report.id == Medium.report_id))
+        .where(Medium.county_code == report.county_code, Medium.report_id == report.id, Medium.account_id.is_(None))
+        .order_by(Medium.received_at, Medium.sha256)
+    )
+    kept = [_sent(medium, metres) for medium, metres in session.execute(asked)]
+    begun = sorted({*parts} - {one.sha256 for one in kept})
+    return [*kept, *(SentPhoto(digest, "part", parts[digest], None) for digest in begun)]
+
+
+def _sent(medium: Medium, away_m: float | None) -> SentPhoto:
+    state: Literal["preparing", "shown", "hidden"] = "shown" if medium.shown_at else "preparing"
+    return SentPhoto(
+        medium.sha256,
+        "hidden" if medium.hidden else state,
+        medium.size_bytes,
+        medium.size_bytes,
+        medium.taken_at.astimezone(UTC) if medium.taken_at else None,
+        None if away_m is None else round(away_m, 1),
+    )
 
 
 def of_case(session: Session, case: Case) -> list[tuple[Report, list[str], bool]]:

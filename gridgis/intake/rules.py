@@ -18,6 +18,8 @@ from gridgis.core.wording import Phrase
 TEXT_LIMIT = 4000
 ADDRESS_LIMIT = 300
 CLOCK_SKEW = timedelta(minutes=10)
+CORRECTED = timedelta(minutes=1)
+"""A clock that is wrong by less is taken as it is: a message may have been so long on its way."""
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 BELIEVED = timedelta(days=366)
 """A moment farther back is rather that of a broken clock, which begins again at 1970 or when it was made."""
@@ -51,6 +53,8 @@ class Message:
     """Settled on the spot, as its sender says, who shows it next."""
     suggested: tuple[str, ...] = ()
     """Categories that its sender was shown as likely: how it was written, not what it says."""
+    skew: timedelta | None = None
+    """So far the clock of its device was ahead when it was sent; None where it did not tell the time."""
 
 
 FORM = 3
@@ -79,7 +83,7 @@ def content(message: Message, form: int = FORM) -> dict[str, Any]:
     has a content, also what will be refused.
     """
     said = {name: _spelt(value) if form > 2 else value for name, value in vars(message).items()}
-    del said["suggested"]
+    del said["suggested"], said["skew"]
     said["observed_at"] = _instant(message.observed_at)
     said["datum"] = None if message.lng is None else _system(message.datum)
     said["outer_number"] = outer_number(message.outer_number)
@@ -120,6 +124,23 @@ def _system(datum: str) -> str:
         return datum.strip().lower()
 
 
+def seen_at(message: Message, at: datetime) -> datetime | None:
+    """When a report that arrives at `at` was observed, by our clock; None where it does not say.
+
+    What the device says is put right by how far its clock was ahead as it sent it. A clock that was put right between
+    observing and sending leaves moments that are still to come: then it was observed before it was sent, and no more is
+    known.
+    """
+    said, skew = message.observed_at, message.skew
+    if said is None or skew is None:
+        return said
+    try:
+        seen = said - skew if abs(skew) > CORRECTED else said
+    except OverflowError:
+        return at
+    return at if seen > at + CLOCK_SKEW else seen
+
+
 def doubtful(observed_at: datetime, at: datetime) -> bool:
     """Whether a report that arrives at `at` can hardly have been observed then."""
     return observed_at < at - BELIEVED
@@ -127,10 +148,11 @@ def doubtful(observed_at: datetime, at: datetime) -> bool:
 
 def seen_on(message: Message, at: datetime) -> tuple[date | None, date | None]:
     """The earlier day on which a report was observed that arrives at a local moment, and one that can't be right."""
-    if message.observed_at is None:
+    seen = seen_at(message, at)
+    if seen is None:
         return None, None
-    day = message.observed_at.astimezone(at.tzinfo).date()
-    if doubtful(message.observed_at, at):
+    day = seen.astimezone(at.tzinfo).date()
+    if doubtful(seen, at):
         return None, day
     return (day if day < at.date() else None), None
 
@@ -147,8 +169,9 @@ def check(message: Message, at: datetime) -> tuple[float, float] | None:
     _check_texts(message)
     if message.source not in SOURCES:
         raise unknown_source(message.source)
-    if message.observed_at is not None and not EARLIEST <= message.observed_at <= at + CLOCK_SKEW:
-        late = message.observed_at > at
+    seen = seen_at(message, at)
+    if seen is not None and not EARLIEST <= seen <= at + CLOCK_SKEW:
+        late = seen > at
         when = Phrase("intake.in_future") if late else Phrase("intake.before_year", {"year": EARLIEST.year})
         raise Invalid("intake.observed", when=when, field="observed_at")
     if message.accuracy_m is not None and not 0 <= message.accuracy_m <= 100_000:

@@ -9,7 +9,7 @@ from gridgis.cases.actions import Opened
 from gridgis.core.geo import SRID, cell_of, frame_named
 from gridgis.core.rows import Rows
 from gridgis.intake.models import OuterNumber, Receipt, Report, Reporter
-from gridgis.intake.rules import FORM, Message, digest, number_key
+from gridgis.intake.rules import FORM, Message, digest, number_key, seen_at
 from gridgis.security.actions import audit_row
 from gridgis.security.models import AuditEntry
 from gridgis.security.rules import Actor
@@ -54,6 +54,7 @@ def store(rows: Rows, actor: Actor, arrived: Sequence[Arrived], at: datetime) ->
 
 def _report(one: Arrived, actor: Actor, at: datetime) -> dict[str, Any]:
     message, place = one.message, one.place
+    seen = seen_at(message, at)
     return {
         "county_code": one.case.county_code,
         "id": message.id,
@@ -73,6 +74,8 @@ def _report(one: Arrived, actor: Actor, at: datetime) -> dict[str, Any]:
         "h3": None if place is None else cell_of(*place),
         "account_id": actor.account_id,
         "suggested": list(message.suggested) or None,
-        "observed_at": message.observed_at or at,
+        "observed_at": seen or at,
+        "observed_said": message.observed_at if message.observed_at != seen else None,
+        "clock_skew_s": None if message.skew is None else round(message.skew.total_seconds()),
         "received_at": at,
     }

@@ -3,10 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
+from geoalchemy2 import Geometry, WKBElement
 from sqlalchemy import BigInteger, ForeignKeyConstraint, Index, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gridgis.core.db import Base
+from gridgis.core.geo import SRID
 
 
 class Medium(Base):
@@ -14,7 +16,8 @@ class Medium(Base):
 
     One with an account was taken later, by somebody who looked into the case; the others came with the report.
     What is shown is made of them by the worker, at `shown_at`; `hidden` where that can't be done. The size in pixels is
-    missing for photos of old times that were never looked at.
+    missing for photos of old times that were never looked at. When and where it was taken is what the picture says of
+    itself, never what anything is decided by.
     """
 
     __tablename__ = "media"
@@ -40,4 +43,6 @@ class Medium(Base):
     received_at: Mapped[datetime]
     shown_at: Mapped[datetime | None]
     hidden: Mapped[bool] = mapped_column(server_default="false")
+    taken_at: Mapped[datetime | None]
+    taken_place: Mapped[WKBElement | None] = mapped_column(Geometry("POINT", SRID, spatial_index=False))
     likeness: Mapped[int | None] = mapped_column(BigInteger)

@@ -6,11 +6,11 @@ import zlib
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
 
 from gridgis.core.errors import Invalid, NotFound
-from gridgis.media.photos import path_of, write
+from gridgis.media.photos import name_of as kept_as
 from gridgis.media.pictures import looked_at
+from gridgis.media.stores import Store
 
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -36,7 +36,7 @@ class Paper:
     content_type: str
 
 
-def keep(content: bytes, folder: Path, *, most_pixels: int, word: bool = False) -> Paper:
+def keep(content: bytes, store: Store, *, most_pixels: int, word: bool = False) -> Paper:
     """Seal a paper under its hash; it is on disk, flushed, when this returns.
 
     Args:
@@ -59,7 +59,7 @@ def keep(content: bytes, folder: Path, *, most_pixels: int, word: bool = False) 
         if ACTIVE.search(content):
             raise Invalid("papers.active", field="content")
     digest = sha256(content).hexdigest()
-    write(path_of(folder, digest), content)
+    store.put(kept_as(digest), content)
     return Paper(digest, kind)
 
 
@@ -108,13 +108,12 @@ def _picture(content: bytes, most_pixels: int, *, word: bool) -> str:
     return kind
 
 
-def find(folder: Path, digest: str) -> Path:
-    """Where a paper lies.
+def find(store: Store, digest: str) -> str:
+    """The name under which a paper lies.
 
     Raises:
         NotFound: it is no longer there.
     """
-    path = path_of(folder, digest)
-    if not digest or not path.exists():
+    if not digest or not store.has(kept_as(digest)):
         raise NotFound("papers.lost")
-    return path
+    return kept_as(digest)

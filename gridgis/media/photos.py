@@ -1,46 +1,34 @@
-"""Photos sealed under their hash, acknowledged when on disk, and shown as cleaned copies."""
+"""Photos sealed under their hash, acknowledged when they are kept, and shown as cleaned copies."""
 
-import errno
 import json
-import os
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from hashlib import sha256
-from pathlib import Path
-from typing import Any
-from uuid import UUID, uuid4
+from typing import Any, Literal
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid, NotFound, Refusal
+from gridgis.core.geo import SRID
 from gridgis.media.models import Medium
-from gridgis.media.pictures import Looked, cleaned, likeness_of
+from gridgis.media.pictures import Looked, cleaned, likeness_of, looked_at, told_by
+from gridgis.media.stores import Store
 
 Key = tuple[str, UUID, str]
 """A photo: county, report, hash."""
 
+Size = Literal["whole", "small"]
+"""Of what is shown: with at most 2048 pixels along its long edge, or 320."""
 SHOWN = "shown"
 """The folder of what is shown, beside the originals."""
 SHOW = "show_photo"
 """The worker's task."""
-SEALED = 0o440
 TOGETHER = 4
 """The photos of a report may have so many times the pixels of the largest one."""
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-ABANDONED_S = 3600
-
-
-class StorageFull(Refusal):
-    """There is no room for the photo."""
-
-
-class StorageDown(Refusal):
-    """The photo can't be written."""
 
 
 class NotReady(Refusal):
@@ -55,24 +43,49 @@ class Bounds:
     pixels: int = 50_000_000
 
 
-def hash_of(content: bytes, given: str) -> str:
-    """The hash of a photo, which is the one its sender gave.
+@dataclass(frozen=True)
+class Brought:
+    """A photo whose bytes are sealed, as its row tells of it; `fresh` where they were not there before."""
+
+    digest: str
+    looked: Looked
+    size_bytes: int
+    fresh: bool
+
+
+def seal(store: Store, content: bytes, *, most_pixels: int) -> Brought:
+    """Look at a photo and seal it.
 
     Raises:
-        Invalid: it is another one.
+        Invalid: it is no whole picture that is taken.
+        NotNow, StorageFull, StorageDown: it can't be kept now.
     """
     digest = sha256(content).hexdigest()
-    if digest != given.lower():
-        raise Invalid("intake.photo_damaged", field="sha256")
-    return digest
+    looked = looked_at(content, most_pixels=most_pixels)
+    return Brought(digest, looked, len(content), store.put(name_of(digest), content))
 
 
-def require_room(
-    session: Session, county_code: str, report_id: UUID, looked: Looked, bounds: Bounds, account_id: int | None = None
-) -> None:
-    """Refuse a photo beyond those that a report, which is held for update, may have; or somebody who looks into it."""
+def require_count(session: Session, key: Key, others: Collection[str], most: int, account_id: int | None) -> None:
+    """Refuse a photo before it comes where its sender has sent so many, with those on their way, that are not it."""
+    if session.get(Medium, key) is not None:
+        return
+    mine = (
+        Medium.county_code == key[0],
+        Medium.report_id == key[1],
+        Medium.account_id.is_not_distinct_from(account_id),
+    )
+    kept = session.scalar(select(func.count()).where(*mine)) or 0
+    if kept + len({*others} - {key[2]}) >= most:
+        raise Invalid("intake.photo_many", field="content", most=most)
+
+
+def require_room(session: Session, key: Key, looked: Looked, bounds: Bounds, account_id: int | None = None) -> None:
+    """Refuse a photo beyond those that a report, which is held for update, may have; or somebody who looks into it.
+
+    One that is there is counted already: two that send the same at once don't stand in each other's way.
+    """
     size = func.coalesce(Medium.width, 0) * func.coalesce(Medium.height, 0)
-    of_report = (Medium.county_code == county_code, Medium.report_id == report_id)
+    of_report = (Medium.county_code == key[0], Medium.report_id == key[1], Medium.sha256 != key[2])
     mine = (*of_report, Medium.account_id.is_not_distinct_from(account_id))
     count, pixels = session.execute(select(func.count(), func.coalesce(func.sum(size), 0)).where(*mine)).one()
     if count >= bounds.count:
@@ -81,44 +94,31 @@ def require_room(
         raise Invalid("intake.photos_large", field="content", most=TOGETHER * bounds.pixels // 1_000_000)
 
 
-def keep(
-    session: Session,
-    key: Key,
-    looked: Looked,
-    content: bytes,
-    folder: Path,
-    *,
-    at: datetime,
-    account_id: int | None = None,
-) -> bool:
-    """Seal a photo, and have the worker make what is shown of it.
+def keep(session: Session, key: Key, brought: Brought, *, at: datetime, account_id: int | None = None) -> bool:
+    """Write the row of a photo that is sealed, and have the worker make what is shown of it.
 
-    The bytes are on disk, flushed, before the row is written; one whose bytes were lost gets them again.
+    The bytes come first: a row without them would acknowledge what is not there. One whose bytes were lost, and have
+    come again, is shown anew.
 
     Returns:
         Whether it is new.
-
-    Raises:
-        StorageFull, StorageDown: it can't be kept now.
     """
     county_code, report_id, digest = key
-    known = session.get(Medium, key)
-    write(path_of(folder, digest), content)
     values = {
         "county_code": county_code,
         "report_id": report_id,
         "sha256": digest,
-        "content_type": looked.content_type,
-        "size_bytes": len(content),
-        "width": looked.width,
-        "height": looked.height,
+        "content_type": brought.looked.content_type,
+        "size_bytes": brought.size_bytes,
+        "width": brought.looked.width,
+        "height": brought.looked.height,
         "account_id": account_id,
         "received_at": at,
     }
     made = session.execute(insert(Medium).values(values).on_conflict_do_nothing().returning(Medium.sha256)).first()
-    if known is not None:
-        known.shown_at, known.hidden = None, False
-    if made is not None or known is not None:
+    if made is None and brought.fresh:
+        _set(session, key, {"shown_at": None, "hidden": False})
+    if made is not None or brought.fresh:
         _ask_worker(session, *key)
     return made is not None
 
@@ -135,20 +135,18 @@ def _ask_worker(session: Session, county_code: str, report_id: UUID, digest: str
     )
 
 
-def path_of(folder: Path, digest: str) -> Path:
-    """Where the bytes of a hash lie."""
-    return folder / digest[:2] / digest
+def name_of(digest: str) -> str:
+    """The name of the bytes of a hash."""
+    return f"{digest[:2]}/{digest}"
 
 
-def shown_path_of(folder: Path, digest: str) -> Path:
-    """Where what is shown of them lies."""
-    return folder / SHOWN / digest[:2] / f"{digest}.jpg"
+def shown_name_of(digest: str, size: Size = "whole") -> str:
+    """The name of what is shown of them."""
+    return f"{SHOWN}/{digest[:2]}/{digest}{'.small' if size == 'small' else ''}.jpg"
 
 
-def show(
-    session: Session, county_code: str, report_id: UUID, digest: str, folder: Path, *, most_pixels: int, at: datetime
-) -> bool:
-    """Make what is shown of a photo; the worker's part, safe to repeat.
+def show(session: Session, key: Key, store: Store, *, most_pixels: int, zone: tzinfo, at: datetime) -> bool:
+    """Make what is shown of a photo, and keep what it says of when and where; the worker's part, safe to repeat.
 
     Returns:
         Whether it can be shown.
@@ -157,22 +155,24 @@ def show(
         StorageFull, StorageDown: it can't be written now.
         NotNow: too many pictures are being dealt with.
     """
-    shown = shown_path_of(folder, digest)
-    hidden = False
-    if not shown.exists():
-        try:
-            with _told():
-                content = path_of(folder, digest).read_bytes()
-            write(shown, cleaned(content, most_pixels=most_pixels))
-        except (Invalid, NotFound):
-            hidden = True
-    _set(session, (county_code, report_id, digest), {"hidden": True} if hidden else {"shown_at": at, "hidden": False})
-    if not hidden:
-        liken(session, (county_code, report_id, digest), folder)
-    return not hidden
+    digest = key[2]
+    try:
+        content = store.read(name_of(digest))
+        said = told_by(content, most_pixels=most_pixels, zone=zone, before=at)
+        if not (store.has(shown_name_of(digest)) and store.has(shown_name_of(digest, "small"))):
+            clean = cleaned(content, most_pixels=most_pixels)
+            store.put(shown_name_of(digest, "small"), clean.small)
+            store.put(shown_name_of(digest), clean.shown)
+    except (Invalid, NotFound):
+        _set(session, key, {"hidden": True})
+        return False
+    place = None if said.place is None else f"SRID={SRID};POINT({said.place[0]} {said.place[1]})"
+    _set(session, key, {"shown_at": at, "hidden": False, "taken_at": said.taken_at, "taken_place": place})
+    liken(session, key, store)
+    return True
 
 
-def liken(session: Session, key: Key, folder: Path) -> None:
+def liken(session: Session, key: Key, store: Store) -> None:
     """Make the hash by which photos that look alike are known, of what is shown; where that is lost, it is made anew.
 
     Raises:
@@ -180,9 +180,7 @@ def liken(session: Session, key: Key, folder: Path) -> None:
         NotNow: too many pictures are being dealt with.
     """
     try:
-        with _told():
-            content = shown_path_of(folder, key[2]).read_bytes()
-        _set(session, key, {"likeness": likeness_of(content)})
+        _set(session, key, {"likeness": likeness_of(store.read(shown_name_of(key[2])))})
     except (Invalid, NotFound):
         _set(session, key, {"shown_at": None})
 
@@ -213,56 +211,8 @@ def _first(session: Session, limit: int, *wanted: ColumnElement[bool]) -> list[K
     return [(county, report, digest) for county, report, digest in session.execute(asked)]
 
 
-def sweep(folder: Path) -> int:
-    """Take away what writers that died have left; how many files."""
-    gone = 0
-    for part in folder.glob("**/*.part"):
-        with suppress(OSError):
-            if time.time() - part.stat().st_mtime > ABANDONED_S:
-                part.unlink()
-                gone += 1
-    return gone
-
-
-def write(path: Path, content: bytes) -> None:
-    """Whole or not at all, and for good: nobody writes to it again."""
-    if path.exists():
-        return
-    part = path.with_name(f"{path.name}.{uuid4().hex}.part")
-    with _told():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("wb") as out:
-                out.write(content)
-                out.flush()
-                os.fsync(out.fileno())
-            part.chmod(SEALED)
-            part.rename(path)
-        finally:
-            with suppress(OSError):
-                part.unlink()
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """A disk that is full or silent as a refusal that says when to come again."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise NotFound("intake.photo_lost") from error
-    except OSError as error:
-        if error.errno in FULL:
-            raise StorageFull("intake.storage_full", retry_after_s=300) from error
-        raise StorageDown("intake.storage_down", retry_after_s=60) from error
-
-
-def shown(session: Session, key: Key, folder: Path) -> Path:
-    """Where what is shown of a photo lies.
+def shown(session: Session, key: Key, store: Store, size: Size = "whole") -> str:
+    """The name of what is shown of a photo.
 
     Raises:
         NotFound: there is no such photo, or one that can't be shown.
@@ -271,11 +221,18 @@ def shown(session: Session, key: Key, folder: Path) -> Path:
     medium, digest = session.get(Medium, key), key[2]
     if medium is None:
         raise NotFound("intake.no_photo", sha256=digest)
-    path = shown_path_of(folder, digest)
-    if path.exists():
-        return path
-    if not path_of(folder, digest).exists():
+    if medium.shown_at is not None:
+        return _there(store, digest, size)
+    if not store.has(name_of(digest)):
         raise NotFound("intake.photo_lost", sha256=digest)
     if medium.hidden:
         raise NotFound("intake.photo_hidden", sha256=digest)
     raise NotReady("intake.photo_preparing", retry_after_s=2)
+
+
+def _there(store: Store, digest: str, size: Size) -> str:
+    """The name under which it is there: what was shown before there were small ones has none."""
+    for one in dict.fromkeys((size, "whole")):
+        if store.has(shown_name_of(digest, one)):
+            return shown_name_of(digest, one)
+    raise NotFound("intake.photo_lost", sha256=digest)

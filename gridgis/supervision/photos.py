@@ -4,12 +4,17 @@ import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from procrastinate import App, RetryStrategy
 from sqlalchemy.orm import Session, sessionmaker
 
+from gridgis.core.settings import DEFAULTS, Settings
+from gridgis.media import arriving
 from gridgis.media import photos as media
+from gridgis.media.stores import Disk, Store
 
 AT_ONCE = 50
 LOG = logging.getLogger("gridgis.worker")
@@ -17,10 +22,17 @@ LOG = logging.getLogger("gridgis.worker")
 
 @dataclass(frozen=True)
 class Photos:
-    """Where photos lie, and how many pixels one may have."""
+    """Where photos lie, where those on their way do, how many pixels one may have, and the zone of a camera's clock."""
 
-    folder: Path
+    store: Store
+    arriving: Path
     most_pixels: int
+    zone: str = DEFAULTS.zone
+
+    @classmethod
+    def on(cls, folder: Path) -> Self:
+        """Photos on a disk, with what is usual."""
+        return cls(Disk(folder), folder, Settings.model_fields["media_max_pixels"].default)
 
 
 def add_to(app: App, sessions: sessionmaker[Session], photos: Photos) -> None:
@@ -38,7 +50,8 @@ def add_to(app: App, sessions: sessionmaker[Session], photos: Photos) -> None:
 
 def show_all(sessions: sessionmaker[Session], photos: Photos) -> int:
     """Make what is shown of every photo that waits for it, and take away what writers that died have left."""
-    media.sweep(photos.folder)
+    photos.store.sweep()
+    arriving.sweep(photos.arriving)
     made = 0
     while True:
         with sessions.begin() as session:
@@ -57,7 +70,7 @@ def liken_all(sessions: sessionmaker[Session], photos: Photos) -> int:
         with sessions.begin() as session:
             some = media.unlikened(session, AT_ONCE)
             for one in some:
-                media.liken(session, one, photos.folder)
+                media.liken(session, one, photos.store)
         made += len(some)
         if not some:
             return made
@@ -71,5 +84,6 @@ def show(sessions: sessionmaker[Session], photos: Photos, one: media.Key) -> Non
     """
     with sessions.begin() as session:
         at = datetime.now(UTC)
-        if not media.show(session, *one, photos.folder, most_pixels=photos.most_pixels, at=at):
+        zone, most = ZoneInfo(photos.zone), photos.most_pixels
+        if not media.show(session, one, photos.store, most_pixels=most, zone=zone, at=at):
             LOG.warning("photo %s of report %s can't be shown; the original is kept", one[2], one[1])

@@ -57,7 +57,7 @@ DONE: dict[str, tuple[str, Route]] = {
         "worker",
         Route(path=f"/reports/{REPORT}", json=SENT | {"category_code": "E0101", "reporter": {"phone": "057312345"}}),
     ),
-    "PUT /reports/{report_id}/media/{sha256}": ("worker", ROUTES["PUT /reports/{report_id}/media/{sha256}"]),
+    **{name: ("worker", ROUTES[name]) for name in ROUTES if name.endswith("/media/{sha256}") and name[:3] != "GET"},
     "POST /cases/{number}/moves": ("dispatcher", Route(path="/cases/{case}/moves", json={"move": "register"})),
     "POST /cases/{number}/undo": ("dispatcher", Route(path="/cases/{case}/undo")),
     "POST /cases/{number}/contact": ("dispatcher", ROUTES["POST /cases/{number}/contact"]),

@@ -171,7 +171,7 @@ NEEDS: dict[str, Must] = {
     "PATCH /rule-sets/{set_id}": seeing("rule.read", "rule.draft", 409),
     "POST /rule-sets/{set_id}/moves": seeing("rule.read", "rule.draft", 409),
     "PUT /reports/{report_id}": sending,
-    **dict.fromkeys((f"PUT {MEDIUM}", "POST /cases/{number}/slips/{seq}/moves"), everybody(404)),
+    **dict.fromkeys((f"PUT {MEDIUM}", f"PATCH {MEDIUM}", "POST /cases/{number}/slips/{seq}/moves"), everybody(404)),
     "GET /reports/{report_id}/receipt": reading(),
     f"GET {MEDIUM}": reading(),
     **{f"GET /cases/{{number}}{rest}": reading() for rest in (*PARTS_OF_CASE, "/extension")},

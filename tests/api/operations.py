@@ -57,6 +57,8 @@ PHOTO = picture()
 HASH = sha256(PHOTO).hexdigest()
 TAKEN_PHOTO = picture("PNG", seed=9)
 TAKEN = sha256(TAKEN_PHOTO).hexdigest()
+MORE = picture("PNG", seed=10)
+FURTHER = sha256(MORE).hexdigest()
 SENT = {"category_code": "E0201", "description": "垃圾堆积", "lng": 120.025, "lat": 30.05}
 POINT = {"lng": 120.025, "lat": 30.05}
 FILE = {"name": "a.json", "county_code": ONE}
@@ -256,6 +258,7 @@ ROUTES = {
     "PUT /reports/{report_id}": Route(path=f"/reports/{FRESH}", json=SENT),
     "GET /reports/{report_id}/receipt": Route(path=f"/reports/{REPORT}/receipt"),
     "PUT /reports/{report_id}/media/{sha256}": Route(path=f"/reports/{REPORT}/media/{HASH}", content=PHOTO),
+    "PATCH /reports/{report_id}/media/{sha256}": Route(path=f"/reports/{REPORT}/media/{FURTHER}", content=MORE),
     "GET /reports/{report_id}/media/{sha256}": Route(path=f"/reports/{REPORT}/media/{HASH}"),
     "PUT /cases/{number}/papers/{sha256}": Route(
         path=f"/cases/{{case}}/papers/{sha256(PAPER).hexdigest()}", query={"name": "a.pdf"}, content=PAPER

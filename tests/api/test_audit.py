@@ -176,7 +176,7 @@ def test_every_read_of_a_sealed_case_leaves_an_audit_row(
     worker = as_user("worker")
     known["case"] = worker.put(f"/reports/{REPORT}", json=SENT | {"category_code": "G0102"}).json()["case_number"]
     assert worker.put(f"/reports/{REPORT}/media/{HASH}", content=PHOTO).status_code == 201
-    show_all(sessions, Photos(tmp_path / "media", 50_000_000))
+    show_all(sessions, Photos.on(tmp_path / "media"))
     assert session.scalar(select(func.count()).select_from(Report)) == 1
     asks = [name for name in ROUTES if name.startswith("GET ") or name == f"POST /{BY_NAME[0]}"]
     assert {name for name in asks if "{number}" in name or "{report_id}" in name} == set(SEALED)

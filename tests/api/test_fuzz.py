@@ -220,7 +220,7 @@ PATHS = {
     "/cases/{x}": (),
     "/cases/{x}/events": (),
     "/reports/{x}/receipt": (),
-    "/reports/{x}/media/{x}": (),
+    "/reports/{x}/media/{x}": ("size",),
 }
 odd = st.one_of(
     words,

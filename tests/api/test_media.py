@@ -46,7 +46,7 @@ def report(worker: TestClient) -> str:
 @pytest.fixture
 def show(sessions: sessionmaker[Session], tmp_path: Path) -> Callable[[], int]:
     """What the worker does."""
-    return lambda: show_all(sessions, Photos(tmp_path / "media", 50_000_000))
+    return lambda: show_all(sessions, Photos.on(tmp_path / "media"))
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
@@ -58,7 +58,7 @@ def test_a_picture_is_kept_and_comes_back_cleaned(
     address = f"{report}/media/{hash_of(content)}"
     answer = worker.put(address, content=content)
     assert answer.status_code == 201
-    assert answer.json() == {"sha256": hash_of(content), "size_bytes": len(content)}
+    assert answer.json() == {"sha256": hash_of(content), "size_bytes": len(content), "complete": True}
     early = worker.get(address)
     assert (early.status_code, early.headers["retry-after"]) == (503, "2")
     assert show() == 1
@@ -165,8 +165,12 @@ def test_the_photos_of_a_report_have_so_many_pixels_together(
 
 
 @pytest.mark.parametrize(
-    ("fault", "status", "type_"),
-    [(errno.ENOSPC, 507, "storage-full"), (errno.EDQUOT, 507, "storage-full"), (errno.EROFS, 503, "storage-down")],
+    ("fault", "status", "type_", "left"),
+    [
+        (errno.ENOSPC, 507, "storage-full", 0),
+        (errno.EDQUOT, 507, "storage-full", 0),
+        (errno.EROFS, 503, "storage-down", 1),
+    ],
 )
 def test_a_disk_that_takes_nothing_is_told_and_nothing_is_left(
     worker: TestClient,
@@ -177,17 +181,19 @@ def test_a_disk_that_takes_nothing_is_told_and_nothing_is_left(
     fault: int,
     status: int,
     type_: str,
+    left: int,
 ) -> None:
     def broken(_: int) -> None:
         raise OSError(fault, os.strerror(fault))
 
     address = f"{report}/media/{hash_of(JPEG)}"
     with monkeypatch.context() as patched:
-        patched.setattr("gridgis.media.photos.os.fsync", broken)
+        patched.setattr("gridgis.media.stores.os.fsync", broken)
         answer = worker.put(address, content=JPEG)
     assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{type_}")
     assert int(answer.headers["retry-after"]) > 0
-    assert not [path for path in (tmp_path / "media").rglob("*") if path.is_file()]
+    files = [path.relative_to(tmp_path / "media") for path in (tmp_path / "media").rglob("*") if path.is_file()]
+    assert [path.parts[0] for path in files] == ["arriving"] * left, "what has come is gone on with, or makes room"
     assert session.scalar(select(func.count()).select_from(Medium)) == 0
     assert worker.put(address, content=JPEG).status_code == 201, "once there is room"
 
@@ -230,7 +236,7 @@ def test_a_damaged_picture_is_refused(worker: TestClient, report: str, tmp_path:
     assert answer.status_code == 422
     assert answer.json()["field"] == "sha256"
     assert "Send it again" in answer.json()["detail"]
-    assert list((tmp_path / "media").rglob("*")) == []
+    assert not [path for path in (tmp_path / "media").rglob("*") if path.is_file()]
 
 
 @pytest.mark.parametrize(

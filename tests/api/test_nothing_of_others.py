@@ -26,7 +26,7 @@ def case(as_user: As, sessions: sessionmaker[Session], tmp_path: Path) -> str:
     taken = worker.put(f"/reports/{REPORT}", json=SENT | {"category_code": "E0101"})
     assert taken.status_code == 201, taken.text
     assert worker.put(f"/reports/{REPORT}/media/{HASH}", content=PHOTO).status_code == 201
-    show_all(sessions, Photos(tmp_path / "media", 50_000_000))
+    show_all(sessions, Photos.on(tmp_path / "media"))
     number, dispatcher = taken.json()["case_number"], as_user("dispatcher")
     for move in ({"move": "register"}, {"move": "dispatch", "office_code": f"{ONE}001-urban_enforcement"}):
         assert dispatcher.post(f"/cases/{number}/moves", json=move).status_code == 200

@@ -93,7 +93,7 @@ def reported(as_user: As, sessions: sessionmaker[Session], folder: Path) -> str:
     worker = as_user("worker")
     number = worker.put(f"/reports/{REPORT}", json=SENT | {"category_code": "E0101"}).json()["case_number"]
     assert worker.put(f"/reports/{REPORT}/media/{HASH}", content=PHOTO).status_code == 201
-    show_all(sessions, Photos(folder / "media", 50_000_000))
+    show_all(sessions, Photos.on(folder / "media"))
     return str(number)
 
 

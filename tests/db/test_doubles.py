@@ -1,7 +1,6 @@
 """Doubles in the database: which indexes find them at many cases, the demo's pairs, and the likeness of photos."""
 
 from datetime import timedelta
-from hashlib import sha256
 from pathlib import Path
 from uuid import UUID, uuid5
 
@@ -19,7 +18,7 @@ from gridgis.demo.doubles import NAMESPACE, pairs
 from gridgis.demo.finding import Scored, found_from
 from gridgis.media import photos
 from gridgis.media.models import Medium
-from gridgis.media.pictures import likeness_of, looked_at
+from gridgis.media.pictures import likeness_of
 from gridgis.security.rules import SYSTEM
 from gridgis.supervision.photos import Photos, liken_all, show_all
 from tests.db.test_plans import plans
@@ -111,10 +110,11 @@ def test_photos_of_before_get_their_likeness_from_the_worker(
         {"county": made.county_code, "id": report, "number": made.number, "at": AT},
     )
     content = next(doubles._pictures(next(one for one in pairs() if one.photo)))
-    key = (made.county_code, report, sha256(content).hexdigest())
-    photos.keep(session, key, looked_at(content, most_pixels=10**7), content, tmp_path, at=AT)
+    worker = Photos.on(tmp_path)
+    brought = photos.seal(worker.store, content, most_pixels=10**7)
+    key = (made.county_code, report, brought.digest)
+    photos.keep(session, key, brought, at=AT)
     session.commit()
-    worker = Photos(tmp_path, 10**7)
     assert show_all(sessions, worker) == 1
     session.expire_all()
     first = session.get_one(Medium, key).likeness
@@ -126,7 +126,7 @@ def test_photos_of_before_get_their_likeness_from_the_worker(
     assert session.get_one(Medium, key).likeness == first
     session.execute(update(Medium).values(likeness=None))
     session.commit()
-    photos.shown_path_of(tmp_path, key[2]).unlink()
+    (tmp_path / photos.shown_name_of(key[2])).unlink()
     assert liken_all(sessions, worker) == 1
     session.expire_all()
     assert session.get_one(Medium, key).shown_at is None

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
 from gridgis.core.texts import storable
 from gridgis.media import papers
+from gridgis.media.stores import Store
 from gridgis.people.models import Person
 from gridgis.people.offices.register import Version
 from gridgis.people.personnel.guarding import HEAD, matter_of, stationed, step
@@ -109,7 +109,7 @@ def put_paper(
     matter_id: int,
     name: str,
     content: bytes,
-    folder: Path,
+    store: Store,
     *,
     most_pixels: int,
     at: datetime,
@@ -128,7 +128,7 @@ def put_paper(
     refusal = stands.why_shut(LIFE.step(matter.state, "agree"))
     if refusal is not None:
         raise refusal
-    kept = papers.keep(content, folder, most_pixels=most_pixels)
+    kept = papers.keep(content, store, most_pixels=most_pixels)
     matter.paper_sha256, matter.paper_type, matter.paper_name = kept.sha256, kept.content_type, told
     session.flush()
     return matter

@@ -1,13 +1,13 @@
 """Materials of a session: files kept as they came, for whoever sees the session."""
 
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, NotFound
 from gridgis.media import papers
+from gridgis.media.stores import Store
 from gridgis.people.training.actions import held
 from gridgis.people.training.models import TrainingMaterial
 from gridgis.people.training.queries import TrainingCard, card, seen
@@ -24,7 +24,7 @@ def put(
     training_id: int,
     name: str,
     content: bytes,
-    folder: Path,
+    store: Store,
     *,
     most_pixels: int,
     at: datetime,
@@ -42,7 +42,7 @@ def put(
     there = select(func.count()).where(TrainingMaterial.training_id == row.id)
     if session.scalar(there) == MOST:
         raise Conflict("training.materials", most=MOST, field="content")
-    kept = papers.keep(content, folder, most_pixels=most_pixels, word=True)
+    kept = papers.keep(content, store, most_pixels=most_pixels, word=True)
     facts = {
         "sha256": kept.sha256,
         "content_type": kept.content_type,

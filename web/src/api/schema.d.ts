@@ -4636,14 +4636,20 @@ export interface paths {
 		get: operations["get_medium_api_v1_reports__report_id__media__sha256__get"];
 		/**
 		 * Put Medium
-		 * @description Send a photo of a report under its SHA-256; acknowledged when it is on disk. What was sent is kept as it came.
+		 * @description Send a photo of a report under its SHA-256; acknowledged when it is kept for good, as it came.
+		 *
+		 *     Of one whose connection breaks, what has come is kept: the receipt tells how much, and PATCH goes on there.
 		 */
 		put: operations["put_medium_api_v1_reports__report_id__media__sha256__put"];
 		post?: never;
 		delete?: never;
 		options?: never;
 		head?: never;
-		patch?: never;
+		/**
+		 * Go On With Medium
+		 * @description Go on with a photo where what is there of it ends; 409 tells where that is.
+		 */
+		patch: operations["go_on_with_medium_api_v1_reports__report_id__media__sha256__patch"];
 		trace?: never;
 	};
 	"/api/v1/reports/{report_id}/receipt": {
@@ -4655,7 +4661,7 @@ export interface paths {
 		};
 		/**
 		 * Receipt
-		 * @description What became of a report.
+		 * @description What became of a report, and which of its photos are here.
 		 */
 		get: operations["receipt_api_v1_reports__report_id__receipt_get"];
 		put?: never;
@@ -6575,6 +6581,9 @@ export interface components {
 		 * Acknowledged
 		 * @description A report as its sender is told of it; `joined` where it was added to a case that another one had opened.
 		 *
+		 *     It was observed at `observed_at` by our clock; `observed_said` is what the device said where that was put right, and
+		 *     `clock_skew_s` how far its clock was ahead. `media` are the photos that are kept for good, `photos` those on their
+		 *     way too.
 		 *     `query_code` opens the page of a reporter who left neither name nor telephone; it is told this once.
 		 */
 		Acknowledged: {
@@ -6584,6 +6593,8 @@ export interface components {
 			case_number: string;
 			/** Category Code */
 			category_code: string;
+			/** Clock Skew S */
+			clock_skew_s: number | null;
 			/** Description */
 			description: string;
 			/** Due At */
@@ -6592,6 +6603,15 @@ export interface components {
 			joined: boolean;
 			/** Media */
 			media: string[];
+			/**
+			 * Observed At
+			 * Format: date-time
+			 */
+			observed_at: string;
+			/** Observed Said */
+			observed_said: string | null;
+			/** Photos */
+			photos: components["schemas"]["SentPhoto"][];
 			/** Query Code */
 			query_code?: string | null;
 			/**
@@ -12189,9 +12209,14 @@ export interface components {
 		};
 		/**
 		 * MediumOut
-		 * @description A photo on our disk.
+		 * @description A photo that is kept for good; of one that is not complete, so many bytes are here.
 		 */
 		MediumOut: {
+			/**
+			 * Complete
+			 * @default true
+			 */
+			complete?: boolean;
 			/** Sha256 */
 			sha256: string;
 			/** Size Bytes */
@@ -16828,6 +16853,30 @@ export interface components {
 			place: string;
 		};
 		/**
+		 * SentPhoto
+		 * @description A photo of a report as its sender is told of it.
+		 *
+		 *     Of a `part`, `received_bytes` are here; every other is kept for good, under a hash that was checked. `taken_at` and
+		 *     `away_m`, the metres between it and the place of the report, are what the picture says of itself.
+		 */
+		SentPhoto: {
+			/** Away M */
+			away_m?: number | null;
+			/** Received Bytes */
+			received_bytes: number;
+			/** Sha256 */
+			sha256: string;
+			/** Size Bytes */
+			size_bytes: number | null;
+			/**
+			 * State
+			 * @enum {string}
+			 */
+			state: "part" | "preparing" | "shown" | "hidden";
+			/** Taken At */
+			taken_at?: string | null;
+		};
+		/**
 		 * SentencePart
 		 * @description A part of a sentence, with what it opens; None where it opens nothing.
 		 */
@@ -19765,6 +19814,7 @@ export type SchedulesIn = components['schemas']['SchedulesIn'];
 export type ScopeCounts = components['schemas']['ScopeCounts'];
 export type SeenThereIn = components['schemas']['SeenThereIn'];
 export type SensitiveCases = components['schemas']['SensitiveCases'];
+export type SentPhoto = components['schemas']['SentPhoto'];
 export type SentencePart = components['schemas']['SentencePart'];
 export type Series = components['schemas']['Series'];
 export type Serving = components['schemas']['Serving'];
@@ -22204,7 +22254,9 @@ export interface operations {
 	};
 	get_photo_api_v1_cases__number__photos__sha256__get: {
 		parameters: {
-			query?: never;
+			query?: {
+				size?: "whole" | "small";
+			};
 			header?: never;
 			path: {
 				number: string;
@@ -22264,7 +22316,7 @@ export interface operations {
 					"application/json": components["schemas"]["MediumOut"];
 				};
 			};
-			/** @description Bad Request */
+			/** @description Unauthorized */
 			default: {
 				headers: {
 					[name: string]: unknown;
@@ -29043,7 +29095,10 @@ export interface operations {
 	put_api_v1_reports__report_id__put: {
 		parameters: {
 			query?: never;
-			header?: never;
+			header?: {
+				/** @description what the clock of the device says as this is sent */
+				"device-time"?: string | null;
+			};
 			path: {
 				report_id: string;
 			};
@@ -29084,7 +29139,9 @@ export interface operations {
 	};
 	get_medium_api_v1_reports__report_id__media__sha256__get: {
 		parameters: {
-			query?: never;
+			query?: {
+				size?: "whole" | "small";
+			};
 			header?: never;
 			path: {
 				report_id: string;
@@ -29144,7 +29201,62 @@ export interface operations {
 					"application/json": components["schemas"]["MediumOut"];
 				};
 			};
-			/** @description Bad Request */
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	go_on_with_medium_api_v1_reports__report_id__media__sha256__patch: {
+		parameters: {
+			query?: never;
+			header?: {
+				/** @description so many bytes are here, as the receipt tells */
+				"upload-offset"?: number;
+				/** @description ?1 with the last part, ?0 with one of several */
+				"upload-complete"?: "?0" | "?1";
+			};
+			path: {
+				report_id: string;
+				sha256: string;
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/octet-stream": string;
+			};
+		};
+		responses: {
+			/** @description Had been received before */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			/** @description Successful Response */
+			201: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["MediumOut"];
+				};
+			};
+			/** @description A part of it is here */
+			202: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			/** @description Unauthorized */
 			default: {
 				headers: {
 					[name: string]: unknown;
