@@ -30,7 +30,6 @@ NAMES = (
     "agree",
     "ladder",
     "desks",
-    "storm",
     "figures",
     "wall",
 )

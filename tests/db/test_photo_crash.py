@@ -43,6 +43,11 @@ class Phone:
         answer = connection.getresponse()
         return answer.status, json.loads(answer.read())
 
+    def is_answered(self) -> bool:
+        with suppress(OSError, http.client.HTTPException):
+            return self.ask("GET", "auth/me")[0] == 200
+        return False
+
     def photos(self, report: str) -> dict[str, tuple[str, int]]:
         told = self.ask("GET", f"reports/{report}/receipt")[1]["photos"]
         return {one["sha256"]: (one["state"], one["received_bytes"]) for one in told}
@@ -92,6 +97,7 @@ def test_a_server_killed_while_photos_come_and_between_bytes_and_row_loses_nothi
     waiting.close()
 
     installation.serve()
+    until(phone.is_answered, "those that the killed one left in its queue are gone, and others are answered")
     assert phone.photos(report) == {
         HASHES[kept]: ("preparing", len(PHOTOS[kept])),
         HASHES[part]: ("part", half),
