@@ -27,7 +27,8 @@ SHARED = (ROOT / "deploy/nginx-gridgis.conf").read_text()
 
 def filled(value: str) -> str:
     """A value as compose fills it in when nothing but the password is set."""
-    return re.sub(r"\$\{(\w+)(?::-([^}]*)|:\?[^}]*)?\}", lambda found: found[2] or "secret", value)
+    variable = re.compile(r"\$\{(\w+)(?::-([^}]*)|:\?[^}]*)?\}")
+    return variable.sub(lambda found: "secret" if found[2] is None else found[2], value)
 
 
 def test_it_is_a_compose_file_by_the_specification() -> None:
