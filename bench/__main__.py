@@ -30,6 +30,7 @@ NAMES = (
     "agree",
     "ladder",
     "desks",
+    "storm",
     "figures",
     "wall",
 )
