@@ -2,16 +2,18 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from gridgis.cases import ladder, slip_rules
 from gridgis.cases import life as case_life
 from gridgis.cases import rules as cases
+from gridgis.cases.catalogue import CATALOGUE, GROUPS
 from gridgis.cases.measures import BY_CELL, MAPPED, MEASURES, RATES
 from gridgis.cases.rules import CLOCKS, FLAGS, PLACE_DOUBT, STATES
 from gridgis.cases.scopes import SCOPES
-from gridgis.cases.work import WORK, WORK_RATES
+from gridgis.cases.work import HOURS, WORK, WORK_RATES
 from gridgis.casework.desks.tabs import TABS
 from gridgis.core.moves import BEFORE, Step
 from gridgis.core.vocabulary import DUTIES, LEVELS, LINES, PLATFORMS, SOURCES, URGENCIES, VILLAGE_DUTIES, ZONE_KINDS
@@ -66,7 +68,7 @@ LISTS = {
     "QUIET": cases.QUIET,
 }
 PHASE_NAMES = [kind.removeprefix("phase.") for kind in catalogue() if kind.startswith("phase.")]
-NAMED = (*MEASURES, *WORK, *RATES, *WORK_RATES)
+NAMED = (*MEASURES, *WORK, *RATES, *WORK_RATES, *HOURS)
 SPOKEN = {
     "state": ("case_state", STATES),
     "source": ("source", SOURCES),
@@ -107,6 +109,7 @@ SPOKEN = {
     "frequency": ("frequency", FREQUENCIES),
     "phase": ("phase", PHASE_NAMES),
     "measures": ("measures", NAMED),
+    "figureGroup": ("figure_group", GROUPS),
     "measureOf": ("measure_of", NAMED),
 }
 """By the key of the page's catalogue: the area of ours, and its words."""
@@ -139,6 +142,8 @@ def vocabulary() -> dict[str, Any]:
         "DESKS": {name: list(tabs) for name, tabs in TABS.items()},
         "BY_CELL": BY_CELL,
         "MAPPED": MAPPED,
+        "TOOK": tuple(HOURS),
+        "GROUPS": GROUPS,
         "WORDS": {language: words(language) for language in LANGUAGES},
     }
 
@@ -150,10 +155,11 @@ count counts. Written by `npm run types` from `gridgis/cases/measures.py` and `w
 gets its words in `gridgis/core/words/measures.toml` and `measure_of.toml`.
 
 Sensitive cases stand in no figure. The day that counts: of submission, of the end of the total limit promised to the
-citizen, of closing, or none for what stands as of now; of the offices' work that of the dispatch, of the end of the
-limit for signing or handling, of the decision on a return, or of the last limit of a whistle, and a case counts once
-for an office. Open cases count in the grids of today, closed ones in the grid that they had when they were closed
-(decision 25). A rate is not given below its least whole.
+citizen, of the end of the limit of a stage (the last one where a case passed it several times; in time only where it
+was so each time), of closing, or none for what stands as of now; of the offices' work that of the dispatch, of the end
+of the limit for signing or handling, of the decision on a return, of the last limit of a whistle, of a slip, or of
+closing, and a case counts once for an office. Open cases count in the grids of today, closed ones in the grid that they
+had when they were closed (decision 25). A rate is not given below its least whole.
 
 | name | 中文 | counts | day | better |
 |---|---|---|---|---|
@@ -162,6 +168,18 @@ for an office. Open cases count in the grids of today, closed ones in the grid t
 | rate | 中文 | is | least whole | better | target |
 |---|---|---|---|---|---|
 {rates}
+
+| hours | 中文 | are |
+|---|---|---|
+{hours}
+
+## The catalogue
+
+What is missing for a figure is said wherever it would stand; it is never a zero. `GET /stats/catalogue` tells the same.
+
+| catalogue | 中文 | whose | read from | not computable: missing |
+|---|---|---|---|---|
+{catalogue}
 """
 
 
@@ -180,7 +198,18 @@ def page() -> str:
         f"| `{name}` | {words(name)} | {one.least} | {one.better} | {one.target or ''} |"
         for name, one in [*RATES.items(), *WORK_RATES.items()]
     ]
-    return PAGE.format(counts="\n".join(counts), rates="\n".join(rates))
+    hours = [f"| `{name}` | {words(name)} |" for name in HOURS]
+    return PAGE.format(
+        counts="\n".join(counts), rates="\n".join(rates), hours="\n".join(hours), catalogue="\n".join(_catalogue())
+    )
+
+
+def _catalogue() -> Iterator[str]:
+    """The rows of the catalogue: each figure with what it is read from, or what is missing for it."""
+    for one in CATALOGUE:
+        missing = " · ".join(worded(f"missing_driver.{one.missing}", {}, way) for way in LANGUAGES if one.missing)
+        named, group = worded(one.title, {}, "zh"), worded(f"figure_group.{one.group}", {}, "en")
+        yield f"| `{one.name}` | {named} | {group} | {f'`{one.figure}`' if one.figure else ''} | {missing} |"
 
 
 LIVES = {

@@ -18,6 +18,7 @@ from gridgis.cases.rules import ENDED
 
 OF_CASES = (
     "assignments", "need_to_know", "case_events", "case_requests", "supervision_slips", "coordinations", "case_views",
+    "case_stages",
 )  # fmt: skip
 TABLES = {"cases": "number"} | dict.fromkeys(OF_CASES, "case_number")
 """What is copied, with its column of the case's number."""

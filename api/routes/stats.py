@@ -15,7 +15,9 @@ from api.routes.shapes import GEOJSON, Shapes, geojson
 from api.schemas.stats import (
     AreaOut,
     Areas,
+    CatalogueEntry,
     EarlierOut,
+    FigureCatalogue,
     FiguresOut,
     HeatOut,
     HexShapes,
@@ -23,6 +25,7 @@ from api.schemas.stats import (
     MovedOut,
     OfficeWork,
     OfficeWorkOut,
+    Said,
     Series,
     StepOut,
     WorkOut,
@@ -34,7 +37,9 @@ from gridgis.analytics import hexagons, queries, sights
 from gridgis.analytics import offices as work
 from gridgis.analytics.classes import limits
 from gridgis.analytics.sensitive import SensitiveCases, sensitive_cases
+from gridgis.cases.catalogue import CATALOGUE
 from gridgis.cases.measures import MAPPED
+from gridgis.core.wording import LANGUAGES, worded
 from gridgis.security.rules import require
 
 router = Router(prefix="/stats", tags=["stats"])
@@ -210,6 +215,27 @@ def offices(db: Db, actor: CurrentActor, at: Now, period: PeriodQuery, place: st
         items=[OfficeWorkOut({"code": row.code, "name": row.name, **row.figures}) for row in told.items],
         total=WorkOut(told.total),
     )
+
+
+@router.get("/catalogue", responses=refusing(403))
+def catalogue(actor: CurrentActor) -> FigureCatalogue:
+    """Every figure of the catalogue with what it is read from; what is not computable yet with what is missing."""
+    require(actor, "stats.read")
+    items = [
+        CatalogueEntry(
+            name=one.name,
+            group=one.group,
+            title=_said(one.title),
+            figure=one.figure,
+            missing=_said(f"missing_driver.{one.missing}") if one.missing else None,
+        )
+        for one in CATALOGUE
+    ]
+    return FigureCatalogue(items=items)
+
+
+def _said(key: str) -> Said:
+    return Said(**{language: worded(key, {}, language) for language in LANGUAGES})
 
 
 @router.get("/sensitive", responses=refusing(403, 404))

@@ -8,13 +8,13 @@ from pydantic import BaseModel, ConfigDict, RootModel
 
 from api.schemas.shapes import Features, NamedFeature, Polygon
 from gridgis.cases.measures import BY_CELL, FLOWS, MEASURES, RATES, STOOD, rates_of
-from gridgis.cases.work import WORK, WORK_RATES
+from gridgis.cases.work import HOURS, WORK, WORK_RATES
 from gridgis.core.geo import Box
 from gridgis.core.wording import worded
 
 Number = int | float | None
 Schema = dict[str, Any]
-EVERY_RATE = RATES | WORK_RATES
+EVERY_RATE = (*RATES, *WORK_RATES, *HOURS)
 TOLD = (*MEASURES, *EVERY_RATE, *WORK)
 DATE: Schema = {"type": "string", "format": "date"}
 TEXT: Schema = {"type": "string"}
@@ -112,7 +112,7 @@ class MovedOut(BaseModel):
     steps: list[StepOut]
 
 
-WORKED = (*WORK, *WORK_RATES)
+WORKED = (*WORK, *WORK_RATES, *HOURS)
 
 
 class WorkOut(RootModel[dict[str, Number]]):
@@ -183,3 +183,29 @@ class HeatOut(BaseModel):
     breaks: list[float]
     cases: int
     unplaced: int
+
+
+class Said(BaseModel):
+    """Words in both languages."""
+
+    zh: str
+    en: str
+
+
+class CatalogueEntry(BaseModel):
+    """A figure of the catalogue: `figure` names what it is read from; without one it is not computable.
+
+    `missing` says what is missing for it then.
+    """
+
+    name: str
+    group: str
+    title: Said
+    figure: str | None
+    missing: Said | None
+
+
+class FigureCatalogue(BaseModel):
+    """Every figure of the catalogue, by whom they tell of."""
+
+    items: list[CatalogueEntry]

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from gridgis.analytics.figures import Period
 from gridgis.analytics.summing import BEFORE, Counts
-from gridgis.cases import filters
+from gridgis.cases import filters, staged
 from gridgis.cases import queries as cases
-from gridgis.cases.measures import FLOWS, MEASURES, MOMENTS, STOOD, counted, in_period
+from gridgis.cases.measures import FLOWS, MEASURES, MOMENTS, STAGE_DAYS, STOOD, counted, in_period, stages_end
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.rules import OPEN, STAGE_OF
 from gridgis.grids.layers import counting_layers
@@ -50,7 +50,7 @@ def by_area(
     columns = [func.count().filter(counted(name, begin, end, at)).label(name) for name in MEASURES]
     columns += [func.count().filter(counted(name, first, begin, at)).label(BEFORE + name) for name in FLOWS]
     asked = select(area.label("area"), func.grouping(area).label("whole"), *columns).where(
-        or_(Case.state.in_(OPEN), *(in_period(moment, first, end) for moment in MOMENTS.values())),
+        or_(Case.state.in_(OPEN), _touched(first, end)),
         *narrowed(session, parent, category),
     )
     if over is not None:
@@ -75,20 +75,29 @@ def in_time(
 ) -> dict[date, Counts]:
     """What happened in a period, by the first day of its step; only of steps in which anything did."""
     begin, end = period.bounds()
+    known: dict[str, Any] = MOMENTS | {day: staged.TURNS[stage].due_at for day, stage in STAGE_DAYS.items()}
     began = {
-        day: cast(func.date_trunc(step, func.timezone(period.zone, moment)), Date) for day, moment in MOMENTS.items()
+        day: cast(func.date_trunc(step, func.timezone(period.zone, moment)), Date) for day, moment in known.items()
     }
-    asked = select(
-        *(start.label(day) for day, start in began.items()),
-        *(func.count().filter(counted(name, begin, end, at)).label(name) for name in FLOWS),
-    ).where(or_(*(in_period(moment, begin, end) for moment in MOMENTS.values())), *narrowed(session, place, category))
-    asked = asked.group_by(func.grouping_sets(*map(tuple_, began.values())))
+    so = [counted(name, begin, end, at).label(name) for name in FLOWS]
+    each = select(*(start.label(day) for day, start in began.items()), *so).select_from(Case)
+    for stage, row in staged.TURNS.items():
+        each = each.outerjoin(row, staged.joined(stage))
+    each = each.where(_touched(begin, end), *narrowed(session, place, category))
+    rows = cases.counted_for(each, actor).cte("each").prefix_with("MATERIALIZED")
+    days = [rows.c[day] for day in began]
+    asked = select(*days, *(func.count().filter(rows.c[name]).label(name) for name in FLOWS))
     made: dict[date, Counts] = {}
-    for row in session.execute(cases.counted_for(asked, actor)).mappings():
+    for row in session.execute(asked.group_by(func.grouping_sets(*map(tuple_, days)))).mappings():
         for name in FLOWS:
             if (start := row[MEASURES[name].day]) is not None:
                 made.setdefault(start, dict.fromkeys(FLOWS, 0))[name] += row[name]
     return made
+
+
+def _touched(begin: datetime | None, end: datetime | None) -> ColumnElement[bool]:
+    """Cases of which a moment that counts lies in a period."""
+    return or_(*(in_period(moment, begin, end) for moment in MOMENTS.values()), stages_end(begin, end))
 
 
 def stood(

@@ -37,13 +37,14 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, aggregate_order_by, array
 
 from gridgis.analytics.models import FACTS, PLACE, STANDING, SUMMED, SUMS, ChangedCase
+from gridgis.cases import staged
 from gridgis.cases.double_models import Recurrence
-from gridgis.cases.measures import FLOWS, MEASURES, MOMENTS, Day
+from gridgis.cases.measures import FLOWS, MEASURES, MOMENTS, STAGE_DAYS, Day
 from gridgis.cases.models import Case, CaseEvent
 from gridgis.cases.rules import HOPS, OPEN, STAGE_OF
 
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
-DAYS: tuple[Day, ...] = ("submission", "limit", "closing")
+DAYS: tuple[Day, ...] = ("submission", "limit", "closing", *STAGE_DAYS)
 STANDS = {"stood_in": "submission", "stood_out": "closing"}
 DIMENSIONS = (*PLACE, "category_code", "platform")
 LEVELS = dict(zip(("county", "town", "village", "grid"), range(1, 5), strict=True))
@@ -74,8 +75,9 @@ def fresh(
         spans: whether the events are read for what stood at midnights; without, nothing is told of that.
         hops: of which closed cases they are read for the time in each hop; without, of all where `spans` are told.
     """
-    days: dict[str, Any] = {name: cast(func.timezone(zone, MOMENTS[name]), Date) for name in DAYS}
-    held = {name: MEASURES[name].of(FOREVER) for name in FLOWS}
+    moments = MOMENTS | {day: staged.TURNS[stage].due_at for day, stage in STAGE_DAYS.items()}
+    days: dict[str, Any] = {name: cast(func.timezone(zone, moments[name]), Date) for name in DAYS}
+    held = _held()
     held |= {
         "stood_in": _stood(),
         "stood_out": and_(Case.state.not_in(OPEN), _stood()),
@@ -94,12 +96,24 @@ def fresh(
         "hour": cast(func.extract("hour", func.timezone(zone, Case.submitted_at)), SmallInteger),
         "hops": cast(null(), ARRAY(Integer)) if stood is None else stood.c.hops,
     }
-    asked = select(*(columns[one.name].label(one.name) for one in FACTS.c)).select_from(Case)
+    asked = _with_stages(select(*(columns[one.name].label(one.name) for one in FACTS.c)).select_from(Case))
     if told is not None:
         asked = asked.outerjoin(told, and_(told.c.county_code == Case.county_code, told.c.number == Case.number))
     if stood is not None:
         asked = asked.outerjoin(stood, and_(stood.c.county_code == Case.county_code, stood.c.number == Case.number))
     return _among(asked, keys).where(Case.sensitive.is_(False))
+
+
+def _held() -> dict[str, ColumnElement[bool]]:
+    """Each measure as it will stand once every limit has ended."""
+    return {name: (MEASURES[name].row or MEASURES[name].of)(FOREVER) for name in FLOWS}
+
+
+def _with_stages(asked: Select[Any]) -> Select[Any]:
+    """Cases with the row of each stage that they came to."""
+    for stage, row in staged.TURNS.items():
+        asked = asked.outerjoin(row, staged.joined(stage))
+    return asked
 
 
 _BELOW = (Case.town_code, Case.village_code, Case.current_grid_code)

@@ -17,11 +17,12 @@ from sqlalchemy import (
     SmallInteger,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.cases.measures import FLOWS
+from gridgis.cases.measures import FLOWS, STAGE_DAYS
 from gridgis.core.db import Base
 
 SPANS = ("late", "untold")
@@ -56,14 +57,19 @@ FACTS = Table(
     Column("submission", Date, nullable=False),
     Column("limit", Date, nullable=False),
     Column("closing", Date),
+    *(Column(name, Date) for name in STAGE_DAYS),
     *(Column(name, Boolean, nullable=False) for name in (*FLOWS, *STANDING[:2])),
     *(Column(name, ARRAY(Date)) for name in STANDING[2:]),
     Column("hour", SmallInteger),
     Column("hops", ARRAY(Integer)),
     *(Index(f"ix_case_facts_{name}", "county_code", name) for name in ("submission", "limit", "closing")),
+    *(
+        Index(f"ix_case_facts_{name}", "county_code", name, postgresql_where=text(f"{name} IS NOT NULL"))
+        for name in STAGE_DAYS
+    ),
 )
 """What an ordinary case gives to the sums: the local days that count, and each measure as it will be once every limit
-has ended.
+has ended. Of a stage that it did not come to there is no day.
 
 `hour` is the local one of submission. `hops` are the working minutes that a case which was closed stood in each of
 `HOPS`, all its turns together; null for one that it did not pass.

@@ -16,6 +16,7 @@ from sqlalchemy import (
     exists,
     or_,
     select,
+    true,
     union_all,
     values,
 )
@@ -40,12 +41,14 @@ UNITS = {"minute": 1.0, "work_minute": 1.0, "urgent_hour": 60.0, "work_hour": 60
 """Working minutes in one of a unit; days are as long as a day is worked."""
 
 
-def rows_of(zone: str, *, closed: Span | None = None) -> Subquery:
+def rows_of(zone: str, *, closed: Span | None = None, only: ColumnElement[bool] | None = None) -> Subquery:
     """The facts of all ordinary cases as they are now; of cases closed in a span with the time in each hop.
+
+    `only`: a condition of the cases whose hops are asked for.
 
     Of changed cases it is reckoned, and so of no more than are asked for.
     """
-    hops = None if closed is None else in_period(Case.closed_at, *closed)
+    hops = None if closed is None else and_(in_period(Case.closed_at, *closed), true() if only is None else only)
     marked = changed()
     stale = exists().where(marked.c.county_code == FACTS.c.county_code, marked.c.number == FACTS.c.number)
     return union_all(select(FACTS).where(~stale), fresh(marked, zone, spans=False, hops=hops)).subquery("facts")

@@ -6,22 +6,37 @@ anything.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, FromClause, Integer, and_, cast, func, literal, or_, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Integer,
+    and_,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
-from gridgis.analytics.facts import DAYS, LEVELS, changed, fresh, kept, spread
+from gridgis.analytics.facts import DAYS, LEVELS, STANDS, changed, fresh, kept, spread
 from gridgis.analytics.figures import Period, start_of
 from gridgis.analytics.models import FACTS, PLACE, STANDING, SUMS
 from gridgis.analytics.scope import Scope
 from gridgis.cases import queries as cases
-from gridgis.cases.measures import FLOWS, MEASURES, counted, in_period
+from gridgis.cases.measures import FLOWS, LIMIT_DAYS, MEASURES, counted, in_period
 from gridgis.cases.models import Case
 from gridgis.cases.rules import OPEN
+from gridgis.cases.stage_models import CaseStage
+from gridgis.cases.staged import STAGES
 
 Span = tuple[date, date]
 """First and last day, both included."""
@@ -29,8 +44,12 @@ Counts = dict[str, int]
 BEFORE = "before "
 """Ahead of the name of a measure: that of the period just before."""
 NOW = tuple(name for name, measure in MEASURES.items() if measure.day == "now")
-BY_LIMIT = tuple(name for name, measure in MEASURES.items() if measure.day == "limit")
+BY_LIMIT = tuple(name for name, measure in MEASURES.items() if measure.day in LIMIT_DAYS)
 """What is known of a day only once it is over: on the day itself some limits have not ended."""
+BY_STAGE = tuple(name for name in BY_LIMIT if MEASURES[name].day != "limit")
+"""Of these what goes by the limit of a stage, whose rows have an index of their own."""
+
+PLAIN = tuple(name for name in MEASURES if name not in BY_STAGE)
 
 TOLD = {**dict.fromkeys(NOW, ""), **dict.fromkeys(FLOWS, ""), **{BEFORE + name: BEFORE for name in FLOWS}}
 """What is told of an area, each with the period that it is of."""
@@ -72,10 +91,19 @@ def by_area(
     inside = {prefix: days.c.day.between(*span) for prefix, span in spans.items()}
     moved = select(days.c[code].label("area"), *_of_days(days, inside, days.c.day < today))
     moved = moved.where(scope.unfolded(days), or_(*inside.values())).group_by(days.c[code])
-    live = select(func.coalesce(area, "").label("area"), *_live(TOLD, spans, today, period.zone, at))
-    live = live.where(or_(Case.state.in_(OPEN), in_period(Case.total_due_at, *_bounds(today, period.zone))), *only)
-    live = cases.counted_for(live.group_by(area), scope.actor)
-    return _whole(session.execute(union_all(*parts, moved, live)).mappings())
+    now = or_(Case.state.in_(OPEN), in_period(Case.total_due_at, *_bounds(today, period.zone)))
+    for which, names in ((now, PLAIN), (_stages_end(today, period.zone), BY_STAGE)):
+        columns = _live(TOLD, names, spans, today, period.zone, at)
+        live = select(func.coalesce(area, "").label("area"), *columns).where(which, *only)
+        parts.append(cases.counted_for(live.group_by(area), scope.actor))
+    return _whole(session.execute(union_all(*parts, moved)).mappings())
+
+
+def _stages_end(today: date, zone: str) -> ColumnElement[bool]:
+    """Cases of which the limit of a stage ends today."""
+    ending = select(CaseStage.county_code, CaseStage.case_number)
+    ending = ending.where(CaseStage.stage.in_(STAGES), in_period(CaseStage.due_at, *_bounds(today, zone)))
+    return tuple_(Case.county_code, Case.number).in_(ending)
 
 
 def _of_days(rows: Any, within: dict[str, ColumnElement[bool]], over: ColumnElement[bool]) -> Iterator[Any]:
@@ -100,11 +128,15 @@ def _whole(rows: Iterable[Mapping[Any, Any]]) -> dict[str | None, Counts]:
     return found
 
 
-def _live(names: dict[str, str], spans: dict[str, Span], today: date, zone: str, at: datetime) -> Iterator[Any]:
-    """What is asked of cases: what stands as of now, and the limits of today."""
-    for label, prefix in names.items():
+def _live(
+    labels: dict[str, str], names: Collection[str], spans: dict[str, Span], today: date, zone: str, at: datetime
+) -> Iterator[Any]:
+    """What is asked of cases: what stands as of now, and the limits of today; nothing of what is not among `names`."""
+    for label, prefix in labels.items():
         name = label.removeprefix(BEFORE)
-        if name in NOW:
+        if name not in names:
+            yield literal(0).label(label)
+        elif name in NOW:
             yield func.count().filter(counted(name, None, None, at)).label(label)
         elif name in BY_LIMIT and spans[prefix][0] <= today <= spans[prefix][1]:
             yield func.count().filter(counted(name, *_bounds(today, zone), at)).label(label)
@@ -150,10 +182,13 @@ def in_time(
     days = _difference(period.zone, DAYS)
     moved = select(days.c.day.label("start"), *columns(days, days.c.day))
     moved = moved.where(scope.unfolded(days), days.c.day.between(*span)).group_by(days.c.day)
-    live = select(literal(today).label("start"), *_live(dict.fromkeys(FLOWS, ""), {"": span}, today, period.zone, at))
-    live = cases.counted_for(live.where(in_period(Case.total_due_at, *_bounds(today, period.zone)), *only), scope.actor)
+    ended = in_period(Case.total_due_at, *_bounds(today, period.zone))
+    for which, names in ((ended, PLAIN), (_stages_end(today, period.zone), BY_STAGE)):
+        counts = _live(dict.fromkeys(FLOWS, ""), names, {"": span}, today, period.zone, at)
+        live = select(literal(today).label("start"), *counts).where(which, *only)
+        parts.append(cases.counted_for(live, scope.actor))
     found: dict[date, Counts] = defaultdict(lambda: dict.fromkeys(FLOWS, 0))
-    for row in session.execute(union_all(*parts, moved, live)).mappings():
+    for row in session.execute(union_all(*parts, moved)).mappings():
         if period.begin <= row["start"] <= period.end:
             for name in FLOWS:
                 found[start_of(row["start"], step)][name] += row[name]
@@ -175,7 +210,7 @@ def stood(session: Session, scope: Scope, day: date, zone: str) -> tuple[int, in
         return [cast(func.coalesce(func.sum(rows.c[name]), 0), Integer).label(name) for name in STANDING]
 
     stored = select(*columns(SUMS)).where(scope.stored(SUMS), before)
-    days = _difference(zone, (*DAYS[:1], *DAYS[2:], *STANDING[2:]))
+    days = _difference(zone, (*STANDS.values(), *STANDING[2:]))
     moved = select(*columns(days)).where(scope.unfolded(days), days.c.day < day)
     rows = session.execute(union_all(stored, moved)).mappings().all()
     found = {name: sum(row[name] for row in rows) for name in STANDING}
@@ -186,7 +221,7 @@ def stood(session: Session, scope: Scope, day: date, zone: str) -> tuple[int, in
 def _difference(zone: str, days: Sequence[str]) -> FromClause:
     """What changed cases give now, less what they gave to the sums, by the days that count."""
     keys = changed()
-    spans = len(days) > len(DAYS)
+    spans = not set(STANDING).isdisjoint(days)
     now = fresh(keys, zone, spans=spans).cte("now").prefix_with("MATERIALIZED")
     before = kept(keys).cte("before").prefix_with("MATERIALIZED")
     return spread([(now, 1), (before, -1)], days).subquery("days")

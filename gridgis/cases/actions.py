@@ -1,6 +1,6 @@
 """Opening cases, as many as reports came in, in a handful of statements."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -112,7 +112,7 @@ def open_cases(
         if case["coordination"] and case["state"] in GOING:
             waiting.append(coordination_row(case, "", 1, opening.category, limits, at) | {"_case": len(cases)})
         case["limit_inputs"]["provisional"] = provisional(case, opening.category, limits)
-        events.extend(_event(step, seq, case, at) | {"_case": len(cases)} for seq, step in enumerate(steps, 1))
+        events.extend(one | {"_case": len(cases)} for one in _events(steps, opening, case, limits, at))
         cases.append(case)
     numbers = next_numbers(session, [(case["county_code"], case["sensitive"]) for case in cases], day)
     for case, number in zip(cases, numbers, strict=True):
@@ -132,10 +132,15 @@ Taken = tuple[str, str | None, str, Actor]
 """A step taken: the move, from which state to which, and by whom."""
 
 
-def _event(step: Taken, seq: int, case: dict[str, Any], at: datetime) -> dict[str, Any]:
-    move, source, target, actor = step
-    told = {"seq": seq, "at": at, "move": move, "source": source, "target": target, "facts": {}}
-    return told | {"actor_id": actor.account_id, "actor_name": actor.display_name, "due_at": case["due_at"]}
+def _events(
+    steps: list[Taken], opening: Opening, case: dict[str, Any], limits: Limits, at: datetime
+) -> Iterator[dict[str, Any]]:
+    """The steps as events, each with the limit of the stage it led to, though the next one ends it at once."""
+    for seq, (move, source, target, actor) in enumerate(steps, 1):
+        last = seq == len(steps)
+        until = case["due_at"] if last else stage_term(STAGE_OF[target], at, opening.category, limits).due_at
+        told = {"seq": seq, "at": at, "move": move, "source": source, "target": target, "facts": {}}
+        yield told | {"actor_id": actor.account_id, "actor_name": actor.display_name, "due_at": until}
 
 
 def _given(opening: Opening, limits: Limits, at: datetime) -> list[dict[str, Any]]:

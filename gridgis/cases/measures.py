@@ -12,22 +12,32 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, and_, exists, func, or_
 
-from gridgis.cases.double_models import Recurrence
-from gridgis.cases.models import Assignment, Case, CaseEvent
+from gridgis.cases import courses, staged
+from gridgis.cases.models import Case
 from gridgis.cases.rules import AWAITS_CHECK, LEFT_OUT, OPEN
+from gridgis.cases.stage_models import CaseStage
 from gridgis.people.models import Office
 
-RECUR_DAYS = 30
 PROACTIVE = ("grid_worker", "river_chief", "office", "campaign")
 """Sources of what the grid, a patrol or an office found before anybody complained."""
 SATISFIED = 3
 """The least answer that counts as satisfied: basically satisfied."""
 
 
-Day = Literal["now", "submission", "limit", "closing"]
+Day = Literal[
+    "now",
+    "submission",
+    "limit",
+    "closing",
+    "accept_limit",
+    "verify_limit",
+    "dispatch_limit",
+    "check_limit",
+    "close_limit",
+]
+Group = Literal["centre", "office", "grid", "territory"]
 Better = Literal["fewer", "more"]
 
 MOMENTS: dict[Day, Any] = {
@@ -36,15 +46,24 @@ MOMENTS: dict[Day, Any] = {
     "closing": Case.closed_at,
 }
 """The moment of a case by which the days of a measure count; there is none for what stands as of now."""
+STAGE_DAYS: dict[Day, str] = {"accept_limit": "accept", "verify_limit": "verify", "dispatch_limit": "dispatch",
+                              "check_limit": "check", "close_limit": "close"}  # fmt: skip
+"""Of the other days the stage whose limit they are of."""
+LIMIT_DAYS: tuple[Day, ...] = ("limit", *STAGE_DAYS)
+"""What is known of these days only once they are over: on the day itself some limits have not ended."""
 
 
 @dataclass(frozen=True)
 class Measure:
-    """What is counted at a moment, the day by which the period counts, and whether fewer or more is better."""
+    """What is counted at a moment, the day by which the period counts, and whether fewer or more is better.
+
+    `row`: the same where the row of its stage is joined (`staged.joined`), which facts are made of.
+    """
 
     of: Callable[[datetime], ColumnElement[bool]]
     day: Day = "now"
     better: Better | None = None
+    row: Callable[[datetime], ColumnElement[bool]] | None = None
 
 
 def _counts(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -60,37 +79,48 @@ def _in_time() -> ColumnElement[bool]:
     return func.coalesce(Case.closed_at <= Case.total_due_at, False)
 
 
-def _came_back() -> ColumnElement[bool]:
-    """The matter was reported again at the same place within so many days of closing, and that stands, open to all."""
-    again = aliased(Case)
-    same = and_(again.county_code == Recurrence.county_code, again.number == Recurrence.number)
-    of_case = Recurrence.county_code == Case.county_code, Recurrence.earlier == Case.number
-    counts = again.sensitive.is_(False), again.state.not_in(LEFT_OUT), Recurrence.days < RECUR_DAYS
-    return select(Recurrence.number).join(again, same).where(*of_case, *counts).correlate(Case).exists()
+def _fixed() -> ColumnElement[bool]:
+    """Closed in time by who is present in the territory: the grid, the village, or an office of the town."""
+    town = (
+        exists().where(Office.code == Case.office_code, Office.level.in_(("town", "village", "grid"))).correlate(Case)
+    )
+    return and_(_in_time(), or_(town, courses.at_source()))
 
 
-def _at_source() -> ColumnElement[bool]:
-    """The grid or the village settled it: who found it, the grid before an office signed, either as its lead."""
-    given = and_(Assignment.county_code == Case.county_code, Assignment.case_number == Case.number)
-    lead = aliased(Assignment)
-    same = and_(lead.county_code == Case.county_code, lead.case_number == Case.number, lead.part == "lead")
-    signed = exists().where(same, lead.signed_at.is_not(None)).correlate(Case)
-    first = exists().where(given, Assignment.part == "first", Assignment.result_at.is_not(None)).correlate(Case)
-    of_grid = (Assignment.part == "lead", Assignment.grid_code.is_not(None), Assignment.ended_at >= Case.closed_at)
-    village = exists().where(Office.code == Case.office_code, Office.level.in_(("village", "grid"))).correlate(Case)
-    by_grid = and_(Case.office_code.is_(None), exists().where(given, *of_grid).correlate(Case))
-    return or_(Case.self_handled, and_(first, ~signed), by_grid, village)
+def _called_back(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    return _counts(Case.closed_at.is_not(None), courses.reachable(), *conditions)
 
 
-def _put_before_county() -> ColumnElement[bool]:
-    """It was put before the county, and that was not undone."""
-    undo = aliased(CaseEvent)
-    same = and_(undo.county_code == CaseEvent.county_code, undo.case_number == CaseEvent.case_number)
-    undone = exists().where(same, undo.undoes <= CaseEvent.seq, undo.seq > CaseEvent.seq).correlate(CaseEvent)
-    here = (CaseEvent.county_code == Case.county_code, CaseEvent.case_number == Case.number)
-    up = (CaseEvent.move == "escalate", CaseEvent.facts["level"].astext == "county", ~undone)
-    return exists().where(*here, *up).correlate(Case)
+def _staged(day: Day, better: Better | None = None, in_time: bool | None = None) -> Measure:
+    """Cases whose limit of a stage has ended, in time or not where that is asked; what was rejected was decided too."""
+    stage = STAGE_DAYS[day]
+    out = LEFT_OUT if stage not in ("accept", "verify") else tuple(one for one in LEFT_OUT if one != "rejected")
 
+    def row(at: datetime) -> ColumnElement[bool]:
+        so = [] if in_time is None else [staged.in_time(stage) if in_time else ~staged.in_time(stage)]
+        return and_(staged.due(stage, at), *so)
+
+    return Measure(
+        lambda at: and_(Case.state.not_in(out), staged.passed(stage, row(at))),
+        day,
+        better,
+        lambda at: and_(Case.state.not_in(out), row(at)),
+    )
+
+
+def _registered(better: Better | None, *conditions: ColumnElement[bool]) -> Measure:
+    return Measure(
+        lambda at: _counts(staged.passed("dispatch"), *conditions),
+        "submission",
+        better,
+        lambda at: _counts(staged.came("dispatch"), *conditions),
+    )
+
+
+OF_STAGE: dict[str, tuple[Better | None, bool | None]] = {
+    "due": (None, None), "in_time": ("more", True), "late": ("fewer", False)
+}  # fmt: skip
+"""What is counted of each stage."""
 
 MEASURES: dict[str, Measure] = {
     "open": Measure(lambda at: Case.state.in_(OPEN), better="fewer"),
@@ -108,10 +138,38 @@ MEASURES: dict[str, Measure] = {
     "answers": Measure(lambda at: _counts(Case.satisfaction.is_not(None)), "closing"),
     "satisfied": Measure(lambda at: _counts(Case.satisfaction >= SATISFIED), "closing", "more"),
     "unsatisfied": Measure(lambda at: _counts(Case.satisfaction < SATISFIED), "closing", "fewer"),
-    "came_back": Measure(lambda at: _counts(Case.closed_at.is_not(None), _came_back()), "closing", "fewer"),
+    "came_back": Measure(lambda at: _counts(Case.closed_at.is_not(None), courses.came_back()), "closing", "fewer"),
     "proactive": Measure(lambda at: _counts(Case.source.in_(PROACTIVE)), "submission", "more"),
-    "at_source": Measure(lambda at: _counts(Case.closed_at.is_not(None), _at_source()), "closing", "more"),
-    "went_up": Measure(lambda at: _counts(_put_before_county()), "submission", "fewer"),
+    "at_source": Measure(lambda at: _counts(Case.closed_at.is_not(None), courses.at_source()), "closing", "more"),
+    "went_up": Measure(lambda at: _counts(courses.put_before_county()), "submission", "fewer"),
+    **{
+        f"{stage}_{name}": _staged(day, better, in_time)
+        for day, stage in STAGE_DAYS.items()
+        for name, (better, in_time) in OF_STAGE.items()
+    },
+    "registered": _registered(None),
+    "well_registered": _registered("more", ~courses.recategorised()),
+    "misregistered": _registered("fewer", courses.recategorised()),
+    "located": Measure(lambda at: _counts(Case.h3.is_not(None)), "submission"),
+    "well_located": Measure(lambda at: _counts(Case.h3.is_not(None), ~courses.regridded()), "submission", "more"),
+    "mislocated": Measure(lambda at: _counts(Case.h3.is_not(None), courses.regridded()), "submission", "fewer"),
+    "reachable": Measure(lambda at: _counts(Case.closed_at.is_not(None), courses.reachable()), "closing"),
+    "called_back": Measure(lambda at: _called_back(Case.satisfaction.is_not(None)), "closing", "more"),
+    "uncalled": Measure(lambda at: _called_back(Case.satisfaction.is_(None)), "closing", "fewer"),
+    "demanded": Measure(lambda at: courses.DEMANDED, "submission"),
+    "repeated": Measure(lambda at: and_(courses.DEMANDED, Case.state == "merged"), "submission", "fewer"),
+    "found_due": Measure(lambda at: _ended(at, Case.source.in_(PROACTIVE)), "limit"),
+    "found_fixed": Measure(lambda at: _ended(at, Case.source.in_(PROACTIVE), _fixed()), "limit", "more"),
+    "found_unfixed": Measure(lambda at: _ended(at, Case.source.in_(PROACTIVE), ~_fixed()), "limit", "fewer"),
+    "grid_decided": Measure(lambda at: courses.GRID_DECIDED, "submission"),
+    "grid_valid": Measure(lambda at: and_(courses.GRID_DECIDED, courses.valid()), "submission", "more"),
+    "grid_invalid": Measure(lambda at: and_(courses.GRID_DECIDED, ~courses.valid()), "submission", "fewer"),
+    "grid_registered": _registered(None, courses.BY_GRID),
+    "grid_accurate": _registered("more", courses.BY_GRID, ~courses.put_right()),
+    "grid_inaccurate": _registered("fewer", courses.BY_GRID, courses.put_right()),
+    "self_sampled": Measure(lambda at: _counts(courses.sampled()), "submission"),
+    "self_passed": Measure(lambda at: _counts(courses.sampled(), Case.rework_count == 0), "submission", "more"),
+    "self_failed": Measure(lambda at: _counts(courses.sampled(), Case.rework_count > 0), "submission", "fewer"),
     "left_out": Measure(lambda at: Case.state.in_(LEFT_OUT), "submission"),
 }
 
@@ -121,7 +179,8 @@ class Rate:
     """One measure by another, or by the households of the place.
 
     `per`: how many of the whole it is given for; `least`: below so many in the whole there is none; `target`: what
-    is to be reached; `lists`: the measures whose lists lie behind it, that of the whole first.
+    is to be reached; `lists`: the measures whose lists lie behind it, that of the whole first; `group`: whose work it
+    tells of.
     """
 
     part: str
@@ -131,6 +190,14 @@ class Rate:
     least: int = 1
     target: float | None = None
     lists: tuple[str, ...] = ()
+    group: Group = "territory"
+
+
+def _share(
+    good: str, whole: str, bad: str, group: Group, *, better: Better = "more", target: float | None = None
+) -> Rate:
+    """A part of a whole with the list of the rest, from ten on."""
+    return Rate(part=good, whole=whole, better=better, least=10, target=target, lists=(whole, good, bad), group=group)
 
 
 RATES: dict[str, Rate] = {
@@ -157,6 +224,19 @@ RATES: dict[str, Rate] = {
     ),
     "settled_at_source": Rate(part="at_source", whole="closed", better="more", least=10, lists=("closed", "at_source")),
     "up_rate": Rate(part="went_up", whole="reported", better="fewer", least=10, lists=("reported", "went_up")),
+    "found_to_fixed": _share("found_fixed", "found_due", "found_unfixed", "territory"),
+    "repeat_rate": Rate(part="repeated", whole="demanded", better="fewer", least=10, lists=("demanded", "repeated")),
+    "accept_timely": _share("accept_in_time", "accept_due", "accept_late", "centre", target=0.98),
+    "register_accuracy": _share("well_registered", "registered", "misregistered", "centre", target=0.97),
+    "dispatch_timely": _share("dispatch_in_time", "dispatch_due", "dispatch_late", "centre", target=0.98),
+    "geocode_accuracy": _share("well_located", "located", "mislocated", "centre", target=0.98),
+    "check_timely": _share("check_in_time", "check_due", "check_late", "centre", target=0.95),
+    "close_timely": _share("close_in_time", "close_due", "close_late", "centre", target=0.95),
+    "callback_rate": _share("called_back", "reachable", "uncalled", "centre", target=0.9),
+    "valid_report_rate": _share("grid_valid", "grid_decided", "grid_invalid", "grid"),
+    "report_accuracy": _share("grid_accurate", "grid_registered", "grid_inaccurate", "grid"),
+    "verify_timely": _share("verify_in_time", "verify_due", "verify_late", "grid"),
+    "self_handle_ok": _share("self_passed", "self_sampled", "self_failed", "grid"),
     "open_per_1000": Rate(part="open", whole="households", better="fewer", per=1000, least=200, lists=("open",)),
     "reported_per_1000": Rate(
         part="reported", whole="households", better="fewer", per=1000, least=200, lists=("reported",)
@@ -189,6 +269,22 @@ def in_period(moment: Any, begin: datetime | None, end: datetime | None) -> Colu
     return and_(True, *conditions)
 
 
+def falls(day: Day, begin: datetime | None, end: datetime | None) -> ColumnElement[bool]:
+    """Whether the moment of a day lies from `begin` to before `end`; always of what stands as of now."""
+    stage = STAGE_DAYS.get(day)
+    if stage is None:
+        return in_period(MOMENTS.get(day), begin, end)
+    if begin is None and end is None:
+        return and_(True)
+    return staged.passed(stage, in_period(staged.TURNS[stage].due_at, begin, end))
+
+
+def stages_end(begin: datetime | None, end: datetime | None) -> ColumnElement[bool]:
+    """Whether the limit of any stage ends from `begin` to before `end`."""
+    of_case = CaseStage.county_code == Case.county_code, CaseStage.case_number == Case.number
+    return exists().where(*of_case, in_period(CaseStage.due_at, begin, end)).correlate(Case)
+
+
 def counted(name: str, begin: datetime | None, end: datetime | None, at: datetime) -> ColumnElement[bool]:
     """The cases of a measure.
 
@@ -200,5 +296,4 @@ def counted(name: str, begin: datetime | None, end: datetime | None, at: datetim
 
     """
     measure = MEASURES[name]
-    moment = MOMENTS.get(measure.day)
-    return and_(measure.of(at), in_period(moment, begin, end), Case.sensitive.is_(False))
+    return and_(measure.of(at), falls(measure.day, begin, end), Case.sensitive.is_(False))

@@ -3,7 +3,7 @@
 A case counts once for an office however often it was given it; without an office, once: where one office did well with
 it and another did not, it stands on both sides. What the grid leads is no office's. The days that count are those of
 the dispatch, of the end of the limit for signing or handling, of the decision on a return, or of the last limit of a
-whistle.
+whistle, of a slip, or of closing.
 Rejected, merged and withdrawn cases and sensitive ones stand in no figure. Sources: the domain guide's indicators of
 the same names.
 """
@@ -18,13 +18,16 @@ from sqlalchemy.orm import aliased
 
 from gridgis.cases import handled
 from gridgis.cases.measures import Better, Rate, in_period
-from gridgis.cases.models import Assignment, Case
+from gridgis.cases.models import Assignment, Case, CaseEvent
 from gridgis.cases.request_models import CaseRequest
 from gridgis.cases.rules import LEFT_OUT, RETURNS
+from gridgis.cases.supervision_models import SupervisionSlip
 from gridgis.cases.whistle_models import WhistleCall
 
-Day = Literal["dispatch", "sign_limit", "handle_limit", "decision", "whistle_limit"]
-Held = type[Assignment] | type[CaseRequest] | type[WhistleCall]
+Day = Literal["dispatch", "sign_limit", "handle_limit", "decision", "whistle_limit", "slip", "closing"]
+Held = Any
+"""A table of rows with a county, a case's number, and an office."""
+CLOSED_CASE: Any = aliased(Case, name="closed_case")
 
 MOMENTS: dict[Day, Any] = {
     "dispatch": Assignment.dispatched_at,
@@ -32,8 +35,10 @@ MOMENTS: dict[Day, Any] = {
     "handle_limit": Assignment.handle_due_at,
     "decision": CaseRequest.decided_at,
     "whistle_limit": func.greatest(WhistleCall.sign_due_at, WhistleCall.contact_due_at, WhistleCall.spot_due_at),
+    "slip": SupervisionSlip.issued_at,
+    "closing": CLOSED_CASE.closed_at,
 }
-"""The moment by which the days of a count go; it says too what is counted: an assignment, a request, a call."""
+"""The moment by which the days of a count go; it says too what is counted: an assignment, a request, a call, a slip."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,13 @@ LEAD = and_(Assignment.part == "lead", Assignment.office_code.is_not(None))
 def _first() -> ColumnElement[bool]:
     """The first lead assignment of its case: nobody helps, or looks, before there is a lead."""
     return and_(LEAD, Assignment.seq == 1)
+
+
+def _by_itself() -> ColumnElement[bool]:
+    """Nobody dispatched it: the rules did."""
+    of_case = CaseEvent.county_code == Assignment.county_code, CaseEvent.case_number == Assignment.case_number
+    at_once = CaseEvent.move == "dispatch", CaseEvent.at == Assignment.dispatched_at, CaseEvent.actor_id.is_(None)
+    return and_(_first(), exists().where(*of_case, *at_once))
 
 
 def _asked(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -134,6 +146,9 @@ WORK: dict[str, Work] = {
     "first_given": Work(lambda at: _first(), "dispatch"),
     "well_given": Work(lambda at: and_(_first(), not_(_given_back())), "dispatch", "more"),
     "misgiven": Work(lambda at: and_(_first(), _given_back()), "dispatch", "fewer"),
+    "auto_given": Work(lambda at: _by_itself(), "dispatch"),
+    "auto_well": Work(lambda at: and_(_by_itself(), not_(_given_back())), "dispatch", "more"),
+    "auto_wrong": Work(lambda at: and_(_by_itself(), _given_back()), "dispatch", "fewer"),
     "sign_due": Work(_sign_due, "sign_limit"),
     "signed_in_time": Work(lambda at: _sign_due(at, _in_time()), "sign_limit", "more"),
     "signed_late": Work(lambda at: _sign_due(at, not_(_in_time())), "sign_limit", "fewer"),
@@ -150,7 +165,12 @@ WORK: dict[str, Work] = {
     "whistled": Work(_called, "whistle_limit"),
     "whistle_answered": Work(lambda at: _called(at, _answered()), "whistle_limit", "more"),
     "whistle_late": Work(lambda at: _called(at, not_(_answered())), "whistle_limit", "fewer"),
+    "supervised_n": Work(lambda at: SupervisionSlip.office_code.is_not(None), "slip", "fewer"),
+    "timed": Work(lambda at: CLOSED_CASE.office_code.is_not(None), "closing"),
 }
+HOURS: dict[str, float] = {"median_h": 0.5, "p90_h": 0.9}
+"""Of the cases closed by an office (`timed`): the share that took at most so many working hours from dispatch to the
+result, suspensions taken out; all turns and offices of the case together."""
 
 WORK_RATES: dict[str, Rate] = {
     "handle_on_time": Rate(
@@ -182,6 +202,16 @@ WORK_RATES: dict[str, Rate] = {
         least=10,
         target=0.95,
         lists=("first_given", "well_given", "misgiven"),
+        group="centre",
+    ),
+    "auto_route_accuracy": Rate(
+        part="auto_well",
+        whole="auto_given",
+        better="more",
+        least=10,
+        target=0.97,
+        lists=("auto_given", "auto_well", "auto_wrong"),
+        group="centre",
     ),
     "bad_return_rate": Rate(
         part="return_refused", whole="returned", better="fewer", least=10, lists=("returned", "return_refused")
@@ -200,7 +230,13 @@ WORK_RATES: dict[str, Rate] = {
 def table_of(day: Day) -> Held:
     """The rows that are counted by a day."""
     others: dict[Day, Held] = {"decision": CaseRequest, "whistle_limit": WhistleCall}
+    others |= {"slip": SupervisionSlip, "closing": CLOSED_CASE}
     return others.get(day, Assignment)
+
+
+def number_of(table: Held) -> Any:
+    """The column of such a table with the number of the case."""
+    return table.number if table is CLOSED_CASE else table.case_number
 
 
 def counted(days: Collection[Day]) -> ColumnElement[bool]:
@@ -227,7 +263,7 @@ def worked(
     """
     work = WORK[name]
     table = table_of(work.day)
-    found = select(table.case_number).where(work.of(at), in_period(MOMENTS[work.day], begin, end))
+    found = select(number_of(table)).where(work.of(at), in_period(MOMENTS[work.day], begin, end))
     if office_code is not None:
         found = found.where(table.office_code == office_code)
     return and_(counts(), Case.number.in_(found))

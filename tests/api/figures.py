@@ -9,7 +9,7 @@ TOWN = f"{ONE}001"
 FOUND = ("findings", "hotspots", "repeats", "rising", "silent", "loads")
 """What is found in figures, of a place."""
 FIGURES_ASKED: dict[str, dict[str, Any]] = {
-    **{f"GET /stats/{name}": {} for name in ("hexes", "series", "offices", *CHARTS)},
+    **{f"GET /stats/{name}": {} for name in ("hexes", "series", "offices", "catalogue", *CHARTS)},
     "GET /stats/areas": {"query": {"level": "county"}},
     "GET /overlays": {"query": {"place": TOWN, "kind": "rivers"}},
     "GET /stats/live": {"query": {"place": ONE, "level": "town"}},

@@ -93,7 +93,10 @@ NEEDS: dict[str, Must] = {
     "POST /posts/{post_id}/reopen": ending(409),
     "POST /posts/{post_id}/undo": ending(409),
     "GET /leaves": holding("grid.read", "people.manage"),
-    **{f"GET /stats/{name}": holding("stats.read") for name in ("areas", "hexes", "offices", "series", *CHARTS)},
+    **{
+        f"GET /stats/{name}": holding("stats.read")
+        for name in ("areas", "hexes", "offices", "catalogue", "series", *CHARTS)
+    },
     "GET /exports/analysis": holding("stats.read"),
     **dict.fromkeys(("GET /stats/sensitive", "GET /stats/heat", "GET /exports/briefing"), of_the_town),
     **{f"GET {path}": of_the_town for path in ("/exports/hotspots", *(f"/stats/{name}" for name in FOUND))},

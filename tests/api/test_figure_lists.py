@@ -24,13 +24,15 @@ from gridgis.cases.term_models import Category
 from gridgis.core.geo import SRID, cell_of
 from gridgis.security.rules import SYSTEM
 from tests.claims import ALWAYS, asked
+from tests.db.case_courses import gone_through
+from tests.db.case_courses import keep as kept
 from tests.factories import AT, CITY, ONE, World, a_case
 
 As = Callable[[str], TestClient]
 ZONE = "Asia/Shanghai"
 DAYS = {"from": "2026-02-20", "to": "2026-03-14"}
 """Reaches beyond today, so that limits lie in it which have not ended."""
-LIKELY = (*STATES, "result_filed", "result_filed", "evaluated", "evaluated", "archived", "rejected")
+LIKELY = (*STATES, "merged", "merged", "result_filed", "result_filed", "evaluated", "evaluated", "archived", "rejected")
 OFFICES = dict.fromkeys(("town",), f"{ONE}001-urban_enforcement")
 
 
@@ -55,11 +57,13 @@ def generated(session: Session, world: World, seed: int, count: int = 300) -> No
     chance = random.Random(seed)
     kinds = session.scalars(select(Category).where(Category.level == 2).order_by(Category.code)).all()
     kinds = [*kinds[::17], *[one for one in kinds if one.sensitive][:2]]
-    session.execute(insert(Case), [_generated(chance, world, kinds, seed, i) for i in range(count)])
+    made = [_generated(chance, world, kinds, seed, i) for i in range(count)]
+    session.execute(insert(Case), made)
     session.execute(text(AGAIN))
     if seed != 8:
         session.execute(text(UP))
         session.execute(text("UPDATE cases SET last_seq = 1"))
+    kept(session, [row | {"course": gone_through(random.Random(n), row)} for n, row in enumerate(made)])
     session.commit()
 
 
@@ -81,6 +85,7 @@ def _generated(chance: random.Random, world: World, kinds: list[Category], seed:
         "urgency": kind.urgency,
         "source": ("citizen", "grid_worker")[i % 2],
         "self_handled": i % 3 == 0,
+        "rework_count": i % 2,
         "description": "x",
         "place": f"SRID={SRID};POINT({lng} {lat})",
         "h3": cell_of(lng, lat),

@@ -12,8 +12,10 @@ from gridgis.analytics.figures import Period
 from gridgis.analytics.offices import OfficeFigures, offices
 from gridgis.cases.filters import Filter, matching
 from gridgis.cases.models import Assignment, Case, CaseEvent
+from gridgis.cases.supervision_models import SupervisionSlip
 from gridgis.cases.work import WORK
 from gridgis.security.rules import SYSTEM
+from tests.db.stage_recount import Stories, hold_stages, kept_as_told, stories_of
 
 GIVES = ("dispatch", "assign_lead", "final_ruling", "redispatch", "hand_down", "reopen")
 TAKES = ("uphold_return", "redispatch", "hand_to_grid", "close", "withdraw", "reject")
@@ -22,7 +24,7 @@ Limits = tuple[datetime, datetime]
 """Of an assignment: for signing, and for handling with all that was granted."""
 
 
-def recount(session: Session, span: Span, at: datetime) -> dict[str, set[str]]:
+def recount(session: Session, stories: Stories, span: Span, at: datetime) -> dict[str, set[str]]:
     """The cases behind each count of a period, told by their events one after the other.
 
     Of the assignments only the limits are taken, in the order in which events gave the case away.
@@ -30,15 +32,13 @@ def recount(session: Session, span: Span, at: datetime) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     asked = select(Case.number).where(Case.sensitive.is_(False), Case.state.not_in(("rejected", "merged", "withdrawn")))
     numbers = set(session.scalars(asked))
-    stories: dict[str, list[CaseEvent]] = defaultdict(list)
-    for event in session.scalars(select(CaseEvent).order_by(CaseEvent.case_number, CaseEvent.seq)):
-        stories[event.case_number].append(event)
     limits: dict[str, list[Limits]] = defaultdict(list)
     led = Assignment.part == "lead", Assignment.office_code.is_not(None)
     leads = select(Assignment).where(*led).order_by(Assignment.case_number, Assignment.seq)
     for one in session.scalars(leads):
         assert one.sign_due_at is not None and one.handle_due_at is not None
         limits[one.case_number].append((one.sign_due_at, one.handle_due_at))
+    _closed(session, numbers, found, span)
     for number in numbers:
         _tell(number, stories[number], limits[number], found, span, at)
     return found
@@ -60,7 +60,7 @@ def _tell(
         settled = moves.get("settle")
         end_at = min((moment for moment in (end and end.at, settled) if moment), default=None)
         if span[0] <= story[begin].at < span[1]:
-            for name in _given(set(moves), first=nth == 0):
+            for name in _given(set(moves), first=nth == 0, by_rules=_by_rules(story[begin])):
                 found[name].add(number)
         stood = signed or end_at is None or end_at >= sign_due
         if span[0] <= sign_due < span[1] and sign_due <= at and stood:
@@ -73,6 +73,16 @@ def _tell(
     _returns(number, story, found, span)
 
 
+def _closed(session: Session, numbers: set[str], found: dict[str, set[str]], span: Span) -> None:
+    """What the columns of cases and the slips tell: closed under an office, and supervised."""
+    for case in session.scalars(select(Case).where(Case.closed_at >= span[0], Case.closed_at < span[1])):
+        if case.number in numbers and case.office_code:
+            found["timed"].add(case.number)
+    for slip in session.scalars(select(SupervisionSlip).where(SupervisionSlip.issued_at.is_not(None))):
+        if slip.case_number in numbers and slip.office_code and slip.issued_at and span[0] <= slip.issued_at < span[1]:
+            found["supervised_n"].add(slip.case_number)
+
+
 def _returns(number: str, story: list[CaseEvent], found: dict[str, set[str]], span: Span) -> None:
     for event in story:
         if event.move in ("uphold_return", "refuse_return") and span[0] <= event.at < span[1]:
@@ -81,12 +91,18 @@ def _returns(number: str, story: list[CaseEvent], found: dict[str, set[str]], sp
                 found["return_refused"].add(number)
 
 
-def _given(moves: set[str], *, first: bool) -> list[str]:
+def _by_rules(event: CaseEvent) -> bool:
+    return event.move == "dispatch" and event.actor_id is None
+
+
+def _given(moves: set[str], *, first: bool, by_rules: bool) -> list[str]:
     """On which counts by its dispatch stands what an office was given, by the moves made while it had it."""
     of = {"extended": {"grant_extension"}, "put_off": {"grant_suspension"}}
     of |= {"asked_back": {"uphold_return", "refuse_return"}}
     names = ["led", *(name for name, some in of.items() if some & moves)]
-    return names + (["first_given", "misgiven" if "uphold_return" in moves else "well_given"] if first else [])
+    wrong = "uphold_return" in moves
+    names += ["first_given", "misgiven" if wrong else "well_given"] if first else []
+    return names + (["auto_given", "auto_wrong" if wrong else "auto_well"] if first and by_rules else [])
 
 
 def _handled(held: list[CaseEvent], due: datetime, end: CaseEvent | None, *, settled: bool) -> list[str]:
@@ -131,10 +147,10 @@ def _whistles(number: str, story: list[CaseEvent], found: dict[str, set[str]], s
             found["whistle_answered" if in_time else "whistle_late"].add(number)
 
 
-def _hold_lately(session: Session, county: str, at: datetime) -> None:
+def _hold_lately(session: Session, stories: Stories, county: str, at: datetime) -> None:
     """The same counts of the last four weeks, in which results wait for their check and cases are suspended."""
     period = Period(at.date() - timedelta(days=27), at.date(), "Asia/Shanghai")
-    told = recount(session, period.bounds(), at)
+    told = recount(session, stories, period.bounds(), at)
     found = offices(session, SYSTEM, place=county, period=period, at=at)
     assert {name: found.total[name] for name in WORK} == {name: len(told[name]) for name in WORK}
     assert told["handle_waits"]
@@ -150,13 +166,16 @@ def hold(session: Session, county: str, at: datetime) -> None:
     """Of two months, hold each count of all offices and of each of them, its list, and the rates against the events."""
     period = Period(date(2025, 7, 1), date(2025, 8, 31), "Asia/Shanghai")
     begin, end = period.bounds()
-    told = recount(session, (begin, end), at)
+    stories = stories_of(session)
+    told = recount(session, stories, (begin, end), at)
     found = offices(session, SYSTEM, place=county, period=period, at=at)
     assert {name: found.total[name] for name in WORK} == {name: len(told[name]) for name in WORK}
     few = {"put_off", "unhandled", "handle_waits"}
     assert min(len(told[name]) for name in WORK if name not in few) > 10, {name: len(told[name]) for name in WORK}
     assert told["put_off"] and told["unhandled"]
-    _hold_lately(session, county, at)
+    _hold_lately(session, stories, county, at)
+    kept_as_told(session, stories)
+    hold_stages(session, stories, county, period, at)
     for name in WORK:
         every = Filter(measure=name, begin=begin, end=end, place=county)
         assert set(session.scalars(select(Case.number).where(*matching(session, every, at)))) == told[name], name

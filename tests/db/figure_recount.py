@@ -35,13 +35,16 @@ def periods(at: datetime) -> list[Period]:
 
 
 def told(
-    session: Session, period: Period, place: str | None, category: str | None, at: datetime
+    session: Session, chance: random.Random, period: Period, place: str | None, category: str | None, at: datetime
 ) -> Iterator[tuple[Any, Any, Any]]:
-    """What is told of a place, each with what the cases themselves give."""
+    """What is told of a place by the areas of two levels and by one step, each with what the cases themselves give.
+
+    Of many questions each level and step is asked; every one at every question costs minutes.
+    """
     only = counting.narrowed(session, place, category)
     summed: Any
     plain: Any
-    for level, area in AREA.items():
+    for level, area in chance.sample(list(AREA.items()), 2):
         asked = scope_of(session, SYSTEM, place, category, level)
         if asked is not None:
             summed = summing.by_area(session, asked, level, area, period, only, at)
@@ -50,7 +53,7 @@ def told(
     asked = scope_of(session, SYSTEM, place, category)
     if asked is None:
         return
-    for step in ("day", "week", "month"):
+    for step in chance.sample(("day", "week", "month"), 1):
         summed = summing.in_time(session, asked, period, step, only, at)
         plain = counting.in_time(session, SYSTEM, place, period, category, step, at)
         known = set(starts(period, step))
@@ -71,5 +74,5 @@ def holds(session: Session, chance: random.Random, many: int, at: datetime = AT)
     """Hold some of what is told against the cases: so many times of a period, a place and a category."""
     for _ in range(many):
         asked = chance.choice(periods(at)), chance.choice(PLACES), chance.choice(CATEGORIES)
-        for what, summed, plain in told(session, *asked, at):
+        for what, summed, plain in told(session, chance, *asked, at):
             assert summed == plain, what

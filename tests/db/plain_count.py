@@ -1,11 +1,14 @@
 """A plain count in Python of what the figures of some cases are."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from gridgis.analytics.figures import Period
+from gridgis.cases.measures import FLOWS
 from gridgis.cases.rules import LEFT_OUT, OPEN
+from tests.db.case_courses import plain
 from tests.factories import AT
 
 Rows = list[dict[str, Any]]
@@ -15,6 +18,7 @@ def counted(rows: Rows, period: Period, at: datetime = AT) -> dict[str, int]:
     """The figures of some cases, as their definition in the module's words says."""
     begin, end = period.bounds()
     rows = [row for row in rows if not row["sensitive"]]
+    told = Counter(dict.fromkeys(FLOWS, 0))
 
     def falls(moment: datetime | None) -> bool:
         return moment is not None and begin <= moment < end
@@ -43,7 +47,8 @@ def counted(rows: Rows, period: Period, at: datetime = AT) -> dict[str, int]:
     def closed(row: dict[str, Any]) -> bool:
         return counts(row) and falls(row["closed_at"])
 
-    return {
+    told.update(name for row in rows for name, counts in plain(row, falls, at).items() if counts)
+    return dict(told) | {
         "open": many(is_open),
         "overdue": many(lambda r: is_open(r) and left(r) < 0),
         "near_due": many(lambda r: is_open(r) and left(r) >= 0 and r["near_due_at"] and r["near_due_at"] <= at),

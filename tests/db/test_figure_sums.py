@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -22,15 +22,22 @@ from gridgis.analytics.checking import check, check_all
 from gridgis.analytics.facts import fresh
 from gridgis.analytics.folding import fold, fold_all
 from gridgis.analytics.models import ChangedCase
+from gridgis.cases import queries
 from gridgis.cases.models import Case
-from gridgis.cases.rules import STATES
+from gridgis.cases.moving import rehome
+from gridgis.cases.rules import OPEN, STATES
 from gridgis.core.paths import ROOT
+from gridgis.security.rules import SYSTEM
 from tests.api.test_figure_lists import generated
 from tests.conftest import Own
 from tests.db.figure_recount import ZONE, holds
+from tests.db.stage_recount import kept_as_told, stories_of
 from tests.db.test_follow_net import split
 from tests.db.test_random_lives import Lives, staffed
 from tests.factories import AT, ONE, World
+
+LIVES = int(os.environ.get("LIVES", "2"))
+"""So many random lives; whoever wants to be surer lets it be thousands."""
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -70,6 +77,16 @@ def changed(chance: random.Random, world: World, number: str) -> dict[str, Any]:
     )
 
 
+def rehomed(session: Session, chance: random.Random, world: World, at: datetime) -> None:
+    """Now and then a net comes into force that gives an open case another grid of its county."""
+    number = session.scalar(select(Case.number).where(Case.state.in_(OPEN)).order_by(Case.number).limit(1))
+    if number is None or chance.random() > 0.3:
+        return
+    case = queries.get(session, SYSTEM, number, hold=True)
+    grid = chance.choice([one for one in world.grids if one[:6] == case.county_code])
+    rehome(session, case, grid, note="新网格生效", at=at)
+
+
 def test_sums_hold_through_random_lives(connection: Connection, sessions: sessionmaker[Session], world: World) -> None:
     """Whatever happens to cases, and whenever it is folded, the sums tell what the cases and their events do."""
 
@@ -81,15 +98,17 @@ def test_sums_hold_through_random_lives(connection: Connection, sessions: sessio
             chance = random.Random(f"{self.now} {self.made}")
             with self.acting() as session:
                 Summed.folded += fold(session, zone=ZONE, most=chance.choice((1, 9, 500)))
+                rehomed(session, chance, Summed.world, self.now)
             with self.asking() as session:
                 holds(session, chance, 1, self.now)
+                kept_as_told(session, stories_of(session))
 
     with sessions.begin() as session:
         Summed.actors = staffed(session)
     Summed.connection, Summed.world = connection, world
     Summed.reached, Summed.undone = set(), set()
     few = settings(
-        max_examples=2,
+        max_examples=LIVES,
         stateful_step_count=20,
         deadline=None,
         suppress_health_check=list(HealthCheck),

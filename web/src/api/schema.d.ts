@@ -5672,6 +5672,26 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/api/v1/stats/catalogue": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Catalogue
+		 * @description Every figure of the catalogue with what it is read from; what is not computable yet with what is missing.
+		 */
+		get: operations["catalogue_api_v1_stats_catalogue_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/api/v1/stats/categories": {
 		parameters: {
 			query?: never;
@@ -6874,28 +6894,94 @@ export interface components {
 		 * @description The figures of one area.
 		 */
 		AreaOut: {
+			/** @description cases whose limit of acceptance has ended, the last one where there were several; rejected ones too */
+			accept_due: number;
+			/** @description of those, accepted, rejected or sent for verification within the limit each time */
+			accept_in_time: number;
+			/** @description of those, not within the limit once or more */
+			accept_late: number;
+			/** @description in time ÷ due for acceptance */
+			accept_timely: number | null;
 			/** @description closed cases whose reporter answered */
 			answers: number;
 			/** @description closed cases that the grid or the village settled */
 			at_source: number;
 			/** @description cases whose total has ended and whose result waits for its check */
 			awaiting_check: number;
+			/** @description called back ÷ reachable */
+			callback_rate: number | null;
+			/** @description of those reachable, the reporter was asked and answered */
+			called_back: number;
 			/** @description closed cases whose matter came back at the same place after 7 and within 30 days */
 			came_back: number;
+			/** @description cases whose limit of the check has ended, the last one where there were several */
+			check_due: number;
+			/** @description of those, checked within the limit each time */
+			check_in_time: number;
+			/** @description of those, not checked within the limit once or more */
+			check_late: number;
+			/** @description in time ÷ due for a check */
+			check_timely: number | null;
+			/** @description cases whose limit of closing after the check has ended, the last one where there were several */
+			close_due: number;
+			/** @description of those, closed within that limit each time */
+			close_in_time: number;
+			/** @description of those, not closed within that limit once or more */
+			close_late: number;
 			/** @description closed ÷ to be closed */
 			close_rate: number | null;
+			/** @description in time ÷ due for closing */
+			close_timely: number | null;
 			/** @description cases closed */
 			closed: number;
 			/** @description of those to be closed, closed, on time or late */
 			closed_of_due: number;
 			code: string;
+			/** @description cases reported by citizens and 12345, those merged too, without rejected and withdrawn ones */
+			demanded: number;
+			/** @description cases whose limit of dispatch has ended, the last one where there were several */
+			dispatch_due: number;
+			/** @description of those, dispatched or put to coordination within the limit each time */
+			dispatch_in_time: number;
+			/** @description of those, not dispatched or put to coordination within the limit once or more */
+			dispatch_late: number;
+			/** @description in time ÷ due for dispatch */
+			dispatch_timely: number | null;
 			/** @description cases whose total promised to the citizen has ended, without those that wait for their check */
 			due: number;
+			/** @description cases found proactively whose total has ended, without those that wait for their check */
+			found_due: number;
+			/** @description of those, closed in time by the grid, the village or an office of the town */
+			found_fixed: number;
+			/** @description fixed in place ÷ found proactively, to be closed */
+			found_to_fixed: number | null;
+			/** @description of those, not closed in time in the territory */
+			found_unfixed: number;
+			/** @description rightly located ÷ located */
+			geocode_accuracy: number | null;
+			/** @description of those, category and grid stood */
+			grid_accurate: number;
+			/** @description cases reported by grid workers on which was decided */
+			grid_decided: number;
+			/** @description of those, category or grid was corrected */
+			grid_inaccurate: number;
+			/** @description of those, rejected, reported before, or settled and failed in the sample */
+			grid_invalid: number;
+			/** @description cases reported by grid workers and registered */
+			grid_registered: number;
+			/** @description of those, registered, first of their matter, or settled and not failed in the sample */
+			grid_valid: number;
 			households: number;
 			/** @description of those to be closed, not closed within the total */
 			late: number;
 			/** @description cases rejected, merged or withdrawn, which no other figure counts */
 			left_out: number;
+			/** @description cases with a point */
+			located: number;
+			/** @description of those located, the grid was corrected */
+			mislocated: number;
+			/** @description of those registered, the first level of the category was corrected */
+			misregistered: number;
 			name: string;
 			/** @description open cases with the near-due share of the working time of the running limit used, not past it */
 			near_due: number;
@@ -6913,8 +6999,20 @@ export interface components {
 			proactive: number;
 			/** @description found proactively ÷ reported */
 			proactive_rate: number | null;
+			/** @description closed cases whose reporter can be reached */
+			reachable: number;
 			/** @description came back within 30 days ÷ closed */
 			recur_30: number | null;
+			/** @description rightly registered ÷ registered */
+			register_accuracy: number | null;
+			/** @description cases registered */
+			registered: number;
+			/** @description repeated ÷ citizens’ reports */
+			repeat_rate: number | null;
+			/** @description of those, merged into another case */
+			repeated: number;
+			/** @description accurate ÷ grid reports registered */
+			report_accuracy: number | null;
 			/** @description cases submitted */
 			reported: number;
 			/** @description reported cases per thousand households */
@@ -6923,12 +7021,36 @@ export interface components {
 			satisfaction_rate: number | null;
 			/** @description answers that say satisfied or basically satisfied */
 			satisfied: number;
+			/** @description of those, a check failed */
+			self_failed: number;
+			/** @description passed ÷ sampled */
+			self_handle_ok: number | null;
+			/** @description of those, the check passed */
+			self_passed: number;
+			/** @description cases settled by who found them, drawn for a check that was made */
+			self_sampled: number;
 			/** @description settled by grid or village ÷ closed */
 			settled_at_source: number | null;
+			/** @description of those reachable, no answer yet */
+			uncalled: number;
 			/** @description answers that say not satisfied */
 			unsatisfied: number;
 			/** @description put before the county ÷ reported */
 			up_rate: number | null;
+			/** @description valid ÷ grid reports decided */
+			valid_report_rate: number | null;
+			/** @description cases whose limit of verification has ended, the last one where there were several */
+			verify_due: number;
+			/** @description of those, verified within the limit each time */
+			verify_in_time: number;
+			/** @description of those, not verified within the limit once or more */
+			verify_late: number;
+			/** @description in time ÷ due for verification */
+			verify_timely: number | null;
+			/** @description of those located, the grid was not corrected */
+			well_located: number;
+			/** @description of those registered, the first level of the category stood */
+			well_registered: number;
 			/** @description cases put before the county */
 			went_up: number;
 		};
@@ -7815,6 +7937,22 @@ export interface components {
 			 * @constant
 			 */
 			type: "FeatureCollection";
+		};
+		/**
+		 * CatalogueEntry
+		 * @description A figure of the catalogue: `figure` names what it is read from; without one it is not computable.
+		 *
+		 *     `missing` says what is missing for it then.
+		 */
+		CatalogueEntry: {
+			/** Figure */
+			figure: string | null;
+			/** Group */
+			group: string;
+			missing: components["schemas"]["Said"] | null;
+			/** Name */
+			name: string;
+			title: components["schemas"]["Said"];
 		};
 		/**
 		 * CategoryChart
@@ -9400,26 +9538,92 @@ export interface components {
 		 * @description The period before; what stood open is as of its end, null where histories don't tell.
 		 */
 		EarlierOut: {
+			/** @description cases whose limit of acceptance has ended, the last one where there were several; rejected ones too */
+			accept_due: number;
+			/** @description of those, accepted, rejected or sent for verification within the limit each time */
+			accept_in_time: number;
+			/** @description of those, not within the limit once or more */
+			accept_late: number;
+			/** @description in time ÷ due for acceptance */
+			accept_timely: number | null;
 			/** @description closed cases whose reporter answered */
 			answers: number;
 			/** @description closed cases that the grid or the village settled */
 			at_source: number;
 			/** @description cases whose total has ended and whose result waits for its check */
 			awaiting_check: number;
+			/** @description called back ÷ reachable */
+			callback_rate: number | null;
+			/** @description of those reachable, the reporter was asked and answered */
+			called_back: number;
 			/** @description closed cases whose matter came back at the same place after 7 and within 30 days */
 			came_back: number;
+			/** @description cases whose limit of the check has ended, the last one where there were several */
+			check_due: number;
+			/** @description of those, checked within the limit each time */
+			check_in_time: number;
+			/** @description of those, not checked within the limit once or more */
+			check_late: number;
+			/** @description in time ÷ due for a check */
+			check_timely: number | null;
+			/** @description cases whose limit of closing after the check has ended, the last one where there were several */
+			close_due: number;
+			/** @description of those, closed within that limit each time */
+			close_in_time: number;
+			/** @description of those, not closed within that limit once or more */
+			close_late: number;
 			/** @description closed ÷ to be closed */
 			close_rate: number | null;
+			/** @description in time ÷ due for closing */
+			close_timely: number | null;
 			/** @description cases closed */
 			closed: number;
 			/** @description of those to be closed, closed, on time or late */
 			closed_of_due: number;
+			/** @description cases reported by citizens and 12345, those merged too, without rejected and withdrawn ones */
+			demanded: number;
+			/** @description cases whose limit of dispatch has ended, the last one where there were several */
+			dispatch_due: number;
+			/** @description of those, dispatched or put to coordination within the limit each time */
+			dispatch_in_time: number;
+			/** @description of those, not dispatched or put to coordination within the limit once or more */
+			dispatch_late: number;
+			/** @description in time ÷ due for dispatch */
+			dispatch_timely: number | null;
 			/** @description cases whose total promised to the citizen has ended, without those that wait for their check */
 			due: number;
+			/** @description cases found proactively whose total has ended, without those that wait for their check */
+			found_due: number;
+			/** @description of those, closed in time by the grid, the village or an office of the town */
+			found_fixed: number;
+			/** @description fixed in place ÷ found proactively, to be closed */
+			found_to_fixed: number | null;
+			/** @description of those, not closed in time in the territory */
+			found_unfixed: number;
+			/** @description rightly located ÷ located */
+			geocode_accuracy: number | null;
+			/** @description of those, category and grid stood */
+			grid_accurate: number;
+			/** @description cases reported by grid workers on which was decided */
+			grid_decided: number;
+			/** @description of those, category or grid was corrected */
+			grid_inaccurate: number;
+			/** @description of those, rejected, reported before, or settled and failed in the sample */
+			grid_invalid: number;
+			/** @description cases reported by grid workers and registered */
+			grid_registered: number;
+			/** @description of those, registered, first of their matter, or settled and not failed in the sample */
+			grid_valid: number;
 			/** @description of those to be closed, not closed within the total */
 			late: number;
 			/** @description cases rejected, merged or withdrawn, which no other figure counts */
 			left_out: number;
+			/** @description cases with a point */
+			located: number;
+			/** @description of those located, the grid was corrected */
+			mislocated: number;
+			/** @description of those registered, the first level of the category was corrected */
+			misregistered: number;
 			/** @description of those to be closed, closed within the total */
 			on_time: number;
 			/** @description closed on time ÷ to be closed */
@@ -9432,20 +9636,56 @@ export interface components {
 			proactive: number;
 			/** @description found proactively ÷ reported */
 			proactive_rate: number | null;
+			/** @description closed cases whose reporter can be reached */
+			reachable: number;
 			/** @description came back within 30 days ÷ closed */
 			recur_30: number | null;
+			/** @description rightly registered ÷ registered */
+			register_accuracy: number | null;
+			/** @description cases registered */
+			registered: number;
+			/** @description repeated ÷ citizens’ reports */
+			repeat_rate: number | null;
+			/** @description of those, merged into another case */
+			repeated: number;
+			/** @description accurate ÷ grid reports registered */
+			report_accuracy: number | null;
 			/** @description cases submitted */
 			reported: number;
 			/** @description satisfied ÷ answered */
 			satisfaction_rate: number | null;
 			/** @description answers that say satisfied or basically satisfied */
 			satisfied: number;
+			/** @description of those, a check failed */
+			self_failed: number;
+			/** @description passed ÷ sampled */
+			self_handle_ok: number | null;
+			/** @description of those, the check passed */
+			self_passed: number;
+			/** @description cases settled by who found them, drawn for a check that was made */
+			self_sampled: number;
 			/** @description settled by grid or village ÷ closed */
 			settled_at_source: number | null;
+			/** @description of those reachable, no answer yet */
+			uncalled: number;
 			/** @description answers that say not satisfied */
 			unsatisfied: number;
 			/** @description put before the county ÷ reported */
 			up_rate: number | null;
+			/** @description valid ÷ grid reports decided */
+			valid_report_rate: number | null;
+			/** @description cases whose limit of verification has ended, the last one where there were several */
+			verify_due: number;
+			/** @description of those, verified within the limit each time */
+			verify_in_time: number;
+			/** @description of those, not verified within the limit once or more */
+			verify_late: number;
+			/** @description in time ÷ due for verification */
+			verify_timely: number | null;
+			/** @description of those located, the grid was not corrected */
+			well_located: number;
+			/** @description of those registered, the first level of the category stood */
+			well_registered: number;
 			/** @description cases put before the county */
 			went_up: number;
 		};
@@ -9732,33 +9972,107 @@ export interface components {
 			message: string;
 		};
 		/**
+		 * FigureCatalogue
+		 * @description Every figure of the catalogue, by whom they tell of.
+		 */
+		FigureCatalogue: {
+			/** Items */
+			items: components["schemas"]["CatalogueEntry"][];
+		};
+		/**
 		 * FiguresOut
 		 * @description Counts and rates of a period, and what stands open as of now.
 		 *
 		 *     Each count is the length of `GET /cases?measure=` of its name with the same place, category and days.
 		 */
 		FiguresOut: {
+			/** @description cases whose limit of acceptance has ended, the last one where there were several; rejected ones too */
+			accept_due: number;
+			/** @description of those, accepted, rejected or sent for verification within the limit each time */
+			accept_in_time: number;
+			/** @description of those, not within the limit once or more */
+			accept_late: number;
+			/** @description in time ÷ due for acceptance */
+			accept_timely: number | null;
 			/** @description closed cases whose reporter answered */
 			answers: number;
 			/** @description closed cases that the grid or the village settled */
 			at_source: number;
 			/** @description cases whose total has ended and whose result waits for its check */
 			awaiting_check: number;
+			/** @description called back ÷ reachable */
+			callback_rate: number | null;
+			/** @description of those reachable, the reporter was asked and answered */
+			called_back: number;
 			/** @description closed cases whose matter came back at the same place after 7 and within 30 days */
 			came_back: number;
+			/** @description cases whose limit of the check has ended, the last one where there were several */
+			check_due: number;
+			/** @description of those, checked within the limit each time */
+			check_in_time: number;
+			/** @description of those, not checked within the limit once or more */
+			check_late: number;
+			/** @description in time ÷ due for a check */
+			check_timely: number | null;
+			/** @description cases whose limit of closing after the check has ended, the last one where there were several */
+			close_due: number;
+			/** @description of those, closed within that limit each time */
+			close_in_time: number;
+			/** @description of those, not closed within that limit once or more */
+			close_late: number;
 			/** @description closed ÷ to be closed */
 			close_rate: number | null;
+			/** @description in time ÷ due for closing */
+			close_timely: number | null;
 			/** @description cases closed */
 			closed: number;
 			/** @description of those to be closed, closed, on time or late */
 			closed_of_due: number;
+			/** @description cases reported by citizens and 12345, those merged too, without rejected and withdrawn ones */
+			demanded: number;
+			/** @description cases whose limit of dispatch has ended, the last one where there were several */
+			dispatch_due: number;
+			/** @description of those, dispatched or put to coordination within the limit each time */
+			dispatch_in_time: number;
+			/** @description of those, not dispatched or put to coordination within the limit once or more */
+			dispatch_late: number;
+			/** @description in time ÷ due for dispatch */
+			dispatch_timely: number | null;
 			/** @description cases whose total promised to the citizen has ended, without those that wait for their check */
 			due: number;
+			/** @description cases found proactively whose total has ended, without those that wait for their check */
+			found_due: number;
+			/** @description of those, closed in time by the grid, the village or an office of the town */
+			found_fixed: number;
+			/** @description fixed in place ÷ found proactively, to be closed */
+			found_to_fixed: number | null;
+			/** @description of those, not closed in time in the territory */
+			found_unfixed: number;
+			/** @description rightly located ÷ located */
+			geocode_accuracy: number | null;
+			/** @description of those, category and grid stood */
+			grid_accurate: number;
+			/** @description cases reported by grid workers on which was decided */
+			grid_decided: number;
+			/** @description of those, category or grid was corrected */
+			grid_inaccurate: number;
+			/** @description of those, rejected, reported before, or settled and failed in the sample */
+			grid_invalid: number;
+			/** @description cases reported by grid workers and registered */
+			grid_registered: number;
+			/** @description of those, registered, first of their matter, or settled and not failed in the sample */
+			grid_valid: number;
 			households: number;
 			/** @description of those to be closed, not closed within the total */
 			late: number;
 			/** @description cases rejected, merged or withdrawn, which no other figure counts */
 			left_out: number;
+			/** @description cases with a point */
+			located: number;
+			/** @description of those located, the grid was corrected */
+			mislocated: number;
+			/** @description of those registered, the first level of the category was corrected */
+			misregistered: number;
 			/** @description open cases with the near-due share of the working time of the running limit used, not past it */
 			near_due: number;
 			/** @description of those to be closed, closed within the total */
@@ -9775,8 +10089,20 @@ export interface components {
 			proactive: number;
 			/** @description found proactively ÷ reported */
 			proactive_rate: number | null;
+			/** @description closed cases whose reporter can be reached */
+			reachable: number;
 			/** @description came back within 30 days ÷ closed */
 			recur_30: number | null;
+			/** @description rightly registered ÷ registered */
+			register_accuracy: number | null;
+			/** @description cases registered */
+			registered: number;
+			/** @description repeated ÷ citizens’ reports */
+			repeat_rate: number | null;
+			/** @description of those, merged into another case */
+			repeated: number;
+			/** @description accurate ÷ grid reports registered */
+			report_accuracy: number | null;
 			/** @description cases submitted */
 			reported: number;
 			/** @description reported cases per thousand households */
@@ -9785,12 +10111,36 @@ export interface components {
 			satisfaction_rate: number | null;
 			/** @description answers that say satisfied or basically satisfied */
 			satisfied: number;
+			/** @description of those, a check failed */
+			self_failed: number;
+			/** @description passed ÷ sampled */
+			self_handle_ok: number | null;
+			/** @description of those, the check passed */
+			self_passed: number;
+			/** @description cases settled by who found them, drawn for a check that was made */
+			self_sampled: number;
 			/** @description settled by grid or village ÷ closed */
 			settled_at_source: number | null;
+			/** @description of those reachable, no answer yet */
+			uncalled: number;
 			/** @description answers that say not satisfied */
 			unsatisfied: number;
 			/** @description put before the county ÷ reported */
 			up_rate: number | null;
+			/** @description valid ÷ grid reports decided */
+			valid_report_rate: number | null;
+			/** @description cases whose limit of verification has ended, the last one where there were several */
+			verify_due: number;
+			/** @description of those, verified within the limit each time */
+			verify_in_time: number;
+			/** @description of those, not verified within the limit once or more */
+			verify_late: number;
+			/** @description in time ÷ due for verification */
+			verify_timely: number | null;
+			/** @description of those located, the grid was not corrected */
+			well_located: number;
+			/** @description of those registered, the first level of the category stood */
+			well_registered: number;
 			/** @description cases put before the county */
 			went_up: number;
 		};
@@ -13318,6 +13668,14 @@ export interface components {
 		OfficeWorkOut: {
 			/** @description of those led, whose return was asked for and decided */
 			asked_back: number;
+			/** @description cases first given to an office by the rules alone */
+			auto_given: number;
+			/** @description rightly given by rules ÷ given by rules */
+			auto_route_accuracy: number | null;
+			/** @description of those, not given back with the return upheld */
+			auto_well: number;
+			/** @description of those, given back with the return upheld */
+			auto_wrong: number;
 			/** @description returns refused ÷ returns decided */
 			bad_return_rate: number | null;
 			code: string;
@@ -13347,9 +13705,13 @@ export interface components {
 			handled_late: number;
 			/** @description cases given to lead */
 			led: number;
+			/** @description working hours from dispatch to the result of cases closed by an office, suspensions taken out: half took no more */
+			median_h: number | null;
 			/** @description of the first dispatches, given back with the return upheld */
 			misgiven: number;
 			name: string;
+			/** @description the same: nine of ten took no more */
+			p90_h: number | null;
 			/** @description of those handled, none of whose checks failed */
 			passed_first: number;
 			/** @description of those led, suspended */
@@ -13370,8 +13732,12 @@ export interface components {
 			signed_in_time: number;
 			/** @description of those to be signed, not signed within the limit */
 			signed_late: number;
+			/** @description cases about which a slip, yellow or red, was issued */
+			supervised_n: number;
 			/** @description suspended ÷ led */
 			suspend_rate: number | null;
+			/** @description cases closed that an office led */
+			timed: number;
 			/** @description of those to be handled, without a result */
 			unhandled: number;
 			/** @description of the first dispatches, not given back with the return upheld */
@@ -16701,6 +17067,16 @@ export interface components {
 			};
 		};
 		/**
+		 * Said
+		 * @description Words in both languages.
+		 */
+		Said: {
+			/** En */
+			en: string;
+			/** Zh */
+			zh: string;
+		};
+		/**
 		 * SaveIn
 		 * @description A draft as it is to be kept.
 		 */
@@ -17557,36 +17933,112 @@ export interface components {
 		 * @description What happened in one day, week or month, by its first day.
 		 */
 		StepOut: {
+			/** @description cases whose limit of acceptance has ended, the last one where there were several; rejected ones too */
+			accept_due: number;
+			/** @description of those, accepted, rejected or sent for verification within the limit each time */
+			accept_in_time: number;
+			/** @description of those, not within the limit once or more */
+			accept_late: number;
 			/** @description closed cases whose reporter answered */
 			answers: number;
 			/** @description closed cases that the grid or the village settled */
 			at_source: number;
 			/** @description cases whose total has ended and whose result waits for its check */
 			awaiting_check: number;
+			/** @description of those reachable, the reporter was asked and answered */
+			called_back: number;
 			/** @description closed cases whose matter came back at the same place after 7 and within 30 days */
 			came_back: number;
+			/** @description cases whose limit of the check has ended, the last one where there were several */
+			check_due: number;
+			/** @description of those, checked within the limit each time */
+			check_in_time: number;
+			/** @description of those, not checked within the limit once or more */
+			check_late: number;
+			/** @description cases whose limit of closing after the check has ended, the last one where there were several */
+			close_due: number;
+			/** @description of those, closed within that limit each time */
+			close_in_time: number;
+			/** @description of those, not closed within that limit once or more */
+			close_late: number;
 			/** @description cases closed */
 			closed: number;
 			/** @description of those to be closed, closed, on time or late */
 			closed_of_due: number;
+			/** @description cases reported by citizens and 12345, those merged too, without rejected and withdrawn ones */
+			demanded: number;
+			/** @description cases whose limit of dispatch has ended, the last one where there were several */
+			dispatch_due: number;
+			/** @description of those, dispatched or put to coordination within the limit each time */
+			dispatch_in_time: number;
+			/** @description of those, not dispatched or put to coordination within the limit once or more */
+			dispatch_late: number;
 			/** @description cases whose total promised to the citizen has ended, without those that wait for their check */
 			due: number;
+			/** @description cases found proactively whose total has ended, without those that wait for their check */
+			found_due: number;
+			/** @description of those, closed in time by the grid, the village or an office of the town */
+			found_fixed: number;
+			/** @description of those, not closed in time in the territory */
+			found_unfixed: number;
+			/** @description of those, category and grid stood */
+			grid_accurate: number;
+			/** @description cases reported by grid workers on which was decided */
+			grid_decided: number;
+			/** @description of those, category or grid was corrected */
+			grid_inaccurate: number;
+			/** @description of those, rejected, reported before, or settled and failed in the sample */
+			grid_invalid: number;
+			/** @description cases reported by grid workers and registered */
+			grid_registered: number;
+			/** @description of those, registered, first of their matter, or settled and not failed in the sample */
+			grid_valid: number;
 			/** @description of those to be closed, not closed within the total */
 			late: number;
 			/** @description cases rejected, merged or withdrawn, which no other figure counts */
 			left_out: number;
+			/** @description cases with a point */
+			located: number;
+			/** @description of those located, the grid was corrected */
+			mislocated: number;
+			/** @description of those registered, the first level of the category was corrected */
+			misregistered: number;
 			/** @description of those to be closed, closed within the total */
 			on_time: number;
 			/** @description cases found by the grid, a patrol, an office or a campaign */
 			proactive: number;
+			/** @description closed cases whose reporter can be reached */
+			reachable: number;
+			/** @description cases registered */
+			registered: number;
+			/** @description of those, merged into another case */
+			repeated: number;
 			/** @description cases submitted */
 			reported: number;
 			/** @description answers that say satisfied or basically satisfied */
 			satisfied: number;
+			/** @description of those, a check failed */
+			self_failed: number;
+			/** @description of those, the check passed */
+			self_passed: number;
+			/** @description cases settled by who found them, drawn for a check that was made */
+			self_sampled: number;
 			/** Format: date */
 			start: string;
+			/** @description of those reachable, no answer yet */
+			uncalled: number;
 			/** @description answers that say not satisfied */
 			unsatisfied: number;
+			/** @description cases whose limit of verification has ended, the last one where there were several */
+			verify_due: number;
+			/** @description of those, verified within the limit each time */
+			verify_in_time: number;
+			/** @description of those, not verified within the limit once or more */
+			verify_late: number;
+			/** @description of those located, the grid was not corrected */
+			well_located: number;
+			/** @description of those registered, the first level of the category stood */
+			well_registered: number;
 			/** @description cases put before the county */
 			went_up: number;
 		};
@@ -18916,6 +19368,14 @@ export interface components {
 		WorkOut: {
 			/** @description of those led, whose return was asked for and decided */
 			asked_back: number;
+			/** @description cases first given to an office by the rules alone */
+			auto_given: number;
+			/** @description rightly given by rules ÷ given by rules */
+			auto_route_accuracy: number | null;
+			/** @description of those, not given back with the return upheld */
+			auto_well: number;
+			/** @description of those, given back with the return upheld */
+			auto_wrong: number;
 			/** @description returns refused ÷ returns decided */
 			bad_return_rate: number | null;
 			/** @description rightly given ÷ first dispatches */
@@ -18944,8 +19404,12 @@ export interface components {
 			handled_late: number;
 			/** @description cases given to lead */
 			led: number;
+			/** @description working hours from dispatch to the result of cases closed by an office, suspensions taken out: half took no more */
+			median_h: number | null;
 			/** @description of the first dispatches, given back with the return upheld */
 			misgiven: number;
+			/** @description the same: nine of ten took no more */
+			p90_h: number | null;
 			/** @description of those handled, none of whose checks failed */
 			passed_first: number;
 			/** @description of those led, suspended */
@@ -18966,8 +19430,12 @@ export interface components {
 			signed_in_time: number;
 			/** @description of those to be signed, not signed within the limit */
 			signed_late: number;
+			/** @description cases about which a slip, yellow or red, was issued */
+			supervised_n: number;
 			/** @description suspended ÷ led */
 			suspend_rate: number | null;
+			/** @description cases closed that an office led */
+			timed: number;
 			/** @description of those to be handled, without a result */
 			unhandled: number;
 			/** @description of the first dispatches, not given back with the return upheld */
@@ -19341,6 +19809,7 @@ export type CaseClusters = components['schemas']['CaseClusters'];
 export type CasePoint = components['schemas']['CasePoint'];
 export type CasePointFacts = components['schemas']['CasePointFacts'];
 export type CasePoints = components['schemas']['CasePoints'];
+export type CatalogueEntry = components['schemas']['CatalogueEntry'];
 export type CategoryChart = components['schemas']['CategoryChart'];
 export type CategoryCountOut = components['schemas']['CategoryCountOut'];
 export type CategoryHits = components['schemas']['CategoryHits'];
@@ -19436,6 +19905,7 @@ export type Family = components['schemas']['Family'];
 export type FeatureCollection = components['schemas']['FeatureCollection'];
 export type FewCell = components['schemas']['FewCell'];
 export type FieldError = components['schemas']['FieldError'];
+export type FigureCatalogue = components['schemas']['FigureCatalogue'];
 export type FiguresOut = components['schemas']['FiguresOut'];
 export type FileProblem = components['schemas']['FileProblem'];
 export type FileRow = components['schemas']['FileRow'];
@@ -19804,6 +20274,7 @@ export type RuleStep = components['schemas']['RuleStep'];
 export type RuleUse = components['schemas']['RuleUse'];
 export type RulesIn = components['schemas']['RulesIn'];
 export type RulesRow = components['schemas']['RulesRow'];
+export type Said = components['schemas']['Said'];
 export type SaveIn = components['schemas']['SaveIn'];
 export type Saved = components['schemas']['Saved'];
 export type Schedule = components['schemas']['Schedule'];
@@ -21470,7 +21941,7 @@ export interface operations {
 				/** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
 				due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
 				/** @description the cases that a figure counts; from and to are days of what it counts by */
-				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "accept_due" | "accept_in_time" | "accept_late" | "verify_due" | "verify_in_time" | "verify_late" | "dispatch_due" | "dispatch_in_time" | "dispatch_late" | "check_due" | "check_in_time" | "check_late" | "close_due" | "close_in_time" | "close_late" | "registered" | "well_registered" | "misregistered" | "located" | "well_located" | "mislocated" | "reachable" | "called_back" | "uncalled" | "demanded" | "repeated" | "found_due" | "found_fixed" | "found_unfixed" | "grid_decided" | "grid_valid" | "grid_invalid" | "grid_registered" | "grid_accurate" | "grid_inaccurate" | "self_sampled" | "self_passed" | "self_failed" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "auto_given" | "auto_well" | "auto_wrong" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late" | "supervised_n" | "timed") | null;
 				/** @description H3 cell of resolution 5 to 11 */
 				cell?: string | null;
 				/** @description so many rings of cells around the cell too */
@@ -21552,7 +22023,7 @@ export interface operations {
 				/** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
 				due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
 				/** @description the cases that a figure counts; from and to are days of what it counts by */
-				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "accept_due" | "accept_in_time" | "accept_late" | "verify_due" | "verify_in_time" | "verify_late" | "dispatch_due" | "dispatch_in_time" | "dispatch_late" | "check_due" | "check_in_time" | "check_late" | "close_due" | "close_in_time" | "close_late" | "registered" | "well_registered" | "misregistered" | "located" | "well_located" | "mislocated" | "reachable" | "called_back" | "uncalled" | "demanded" | "repeated" | "found_due" | "found_fixed" | "found_unfixed" | "grid_decided" | "grid_valid" | "grid_invalid" | "grid_registered" | "grid_accurate" | "grid_inaccurate" | "self_sampled" | "self_passed" | "self_failed" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "auto_given" | "auto_well" | "auto_wrong" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late" | "supervised_n" | "timed") | null;
 				/** @description H3 cell of resolution 5 to 11 */
 				cell?: string | null;
 				/** @description so many rings of cells around the cell too */
@@ -21640,7 +22111,7 @@ export interface operations {
 				/** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
 				due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
 				/** @description the cases that a figure counts; from and to are days of what it counts by */
-				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "accept_due" | "accept_in_time" | "accept_late" | "verify_due" | "verify_in_time" | "verify_late" | "dispatch_due" | "dispatch_in_time" | "dispatch_late" | "check_due" | "check_in_time" | "check_late" | "close_due" | "close_in_time" | "close_late" | "registered" | "well_registered" | "misregistered" | "located" | "well_located" | "mislocated" | "reachable" | "called_back" | "uncalled" | "demanded" | "repeated" | "found_due" | "found_fixed" | "found_unfixed" | "grid_decided" | "grid_valid" | "grid_invalid" | "grid_registered" | "grid_accurate" | "grid_inaccurate" | "self_sampled" | "self_passed" | "self_failed" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "auto_given" | "auto_well" | "auto_wrong" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late" | "supervised_n" | "timed") | null;
 				/** @description H3 cell of resolution 5 to 11 */
 				cell?: string | null;
 				/** @description so many rings of cells around the cell too */
@@ -21726,7 +22197,7 @@ export interface operations {
 				/** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
 				due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
 				/** @description the cases that a figure counts; from and to are days of what it counts by */
-				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "accept_due" | "accept_in_time" | "accept_late" | "verify_due" | "verify_in_time" | "verify_late" | "dispatch_due" | "dispatch_in_time" | "dispatch_late" | "check_due" | "check_in_time" | "check_late" | "close_due" | "close_in_time" | "close_late" | "registered" | "well_registered" | "misregistered" | "located" | "well_located" | "mislocated" | "reachable" | "called_back" | "uncalled" | "demanded" | "repeated" | "found_due" | "found_fixed" | "found_unfixed" | "grid_decided" | "grid_valid" | "grid_invalid" | "grid_registered" | "grid_accurate" | "grid_inaccurate" | "self_sampled" | "self_passed" | "self_failed" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "auto_given" | "auto_well" | "auto_wrong" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late" | "supervised_n" | "timed") | null;
 				/** @description H3 cell of resolution 5 to 11 */
 				cell?: string | null;
 				/** @description so many rings of cells around the cell too */
@@ -22802,7 +23273,7 @@ export interface operations {
 				/** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
 				due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
 				/** @description the cases that a figure counts; from and to are days of what it counts by */
-				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "accept_due" | "accept_in_time" | "accept_late" | "verify_due" | "verify_in_time" | "verify_late" | "dispatch_due" | "dispatch_in_time" | "dispatch_late" | "check_due" | "check_in_time" | "check_late" | "close_due" | "close_in_time" | "close_late" | "registered" | "well_registered" | "misregistered" | "located" | "well_located" | "mislocated" | "reachable" | "called_back" | "uncalled" | "demanded" | "repeated" | "found_due" | "found_fixed" | "found_unfixed" | "grid_decided" | "grid_valid" | "grid_invalid" | "grid_registered" | "grid_accurate" | "grid_inaccurate" | "self_sampled" | "self_passed" | "self_failed" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "auto_given" | "auto_well" | "auto_wrong" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late" | "supervised_n" | "timed") | null;
 				/** @description H3 cell of resolution 5 to 11 */
 				cell?: string | null;
 				/** @description so many rings of cells around the cell too */
@@ -22888,7 +23359,7 @@ export interface operations {
 				/** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
 				due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
 				/** @description the cases that a figure counts; from and to are days of what it counts by */
-				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "accept_due" | "accept_in_time" | "accept_late" | "verify_due" | "verify_in_time" | "verify_late" | "dispatch_due" | "dispatch_in_time" | "dispatch_late" | "check_due" | "check_in_time" | "check_late" | "close_due" | "close_in_time" | "close_late" | "registered" | "well_registered" | "misregistered" | "located" | "well_located" | "mislocated" | "reachable" | "called_back" | "uncalled" | "demanded" | "repeated" | "found_due" | "found_fixed" | "found_unfixed" | "grid_decided" | "grid_valid" | "grid_invalid" | "grid_registered" | "grid_accurate" | "grid_inaccurate" | "self_sampled" | "self_passed" | "self_failed" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "auto_given" | "auto_well" | "auto_wrong" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late" | "supervised_n" | "timed") | null;
 				/** @description H3 cell of resolution 5 to 11 */
 				cell?: string | null;
 				/** @description so many rings of cells around the cell too */
@@ -22976,7 +23447,7 @@ export interface operations {
 				/** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
 				due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
 				/** @description the cases that a figure counts; from and to are days of what it counts by */
-				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "accept_due" | "accept_in_time" | "accept_late" | "verify_due" | "verify_in_time" | "verify_late" | "dispatch_due" | "dispatch_in_time" | "dispatch_late" | "check_due" | "check_in_time" | "check_late" | "close_due" | "close_in_time" | "close_late" | "registered" | "well_registered" | "misregistered" | "located" | "well_located" | "mislocated" | "reachable" | "called_back" | "uncalled" | "demanded" | "repeated" | "found_due" | "found_fixed" | "found_unfixed" | "grid_decided" | "grid_valid" | "grid_invalid" | "grid_registered" | "grid_accurate" | "grid_inaccurate" | "self_sampled" | "self_passed" | "self_failed" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "auto_given" | "auto_well" | "auto_wrong" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late" | "supervised_n" | "timed") | null;
 				/** @description H3 cell of resolution 5 to 11 */
 				cell?: string | null;
 				/** @description so many rings of cells around the cell too */
@@ -23670,7 +24141,7 @@ export interface operations {
 				/** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
 				due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
 				/** @description the cases that a figure counts; from and to are days of what it counts by */
-				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "accept_due" | "accept_in_time" | "accept_late" | "verify_due" | "verify_in_time" | "verify_late" | "dispatch_due" | "dispatch_in_time" | "dispatch_late" | "check_due" | "check_in_time" | "check_late" | "close_due" | "close_in_time" | "close_late" | "registered" | "well_registered" | "misregistered" | "located" | "well_located" | "mislocated" | "reachable" | "called_back" | "uncalled" | "demanded" | "repeated" | "found_due" | "found_fixed" | "found_unfixed" | "grid_decided" | "grid_valid" | "grid_invalid" | "grid_registered" | "grid_accurate" | "grid_inaccurate" | "self_sampled" | "self_passed" | "self_failed" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "auto_given" | "auto_well" | "auto_wrong" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late" | "supervised_n" | "timed") | null;
 				/** @description H3 cell of resolution 5 to 11 */
 				cell?: string | null;
 				/** @description so many rings of cells around the cell too */
@@ -23753,7 +24224,7 @@ export interface operations {
 				/** @description near_due: most of the limit that runs is used (`near_due_share`); 24h: it ends within 24 hours; in_time and suspended: neither overdue nor near_due */
 				due?: ("overdue" | "near_due" | "24h" | "in_time" | "suspended") | null;
 				/** @description the cases that a figure counts; from and to are days of what it counts by */
-				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late") | null;
+				measure?: ("open" | "overdue" | "near_due" | "reported" | "closed" | "due" | "on_time" | "late" | "closed_of_due" | "awaiting_check" | "answers" | "satisfied" | "unsatisfied" | "came_back" | "proactive" | "at_source" | "went_up" | "accept_due" | "accept_in_time" | "accept_late" | "verify_due" | "verify_in_time" | "verify_late" | "dispatch_due" | "dispatch_in_time" | "dispatch_late" | "check_due" | "check_in_time" | "check_late" | "close_due" | "close_in_time" | "close_late" | "registered" | "well_registered" | "misregistered" | "located" | "well_located" | "mislocated" | "reachable" | "called_back" | "uncalled" | "demanded" | "repeated" | "found_due" | "found_fixed" | "found_unfixed" | "grid_decided" | "grid_valid" | "grid_invalid" | "grid_registered" | "grid_accurate" | "grid_inaccurate" | "self_sampled" | "self_passed" | "self_failed" | "left_out" | "led" | "extended" | "asked_back" | "put_off" | "first_given" | "well_given" | "misgiven" | "auto_given" | "auto_well" | "auto_wrong" | "sign_due" | "signed_in_time" | "signed_late" | "handle_due" | "handled" | "unhandled" | "handled_in_time" | "handled_late" | "handle_waits" | "passed_first" | "redone" | "returned" | "return_refused" | "whistled" | "whistle_answered" | "whistle_late" | "supervised_n" | "timed") | null;
 				/** @description H3 cell of resolution 5 to 11 */
 				cell?: string | null;
 				/** @description so many rings of cells around the cell too */
@@ -31045,6 +31516,35 @@ export interface operations {
 				};
 				content: {
 					"application/json": components["schemas"]["Areas"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	catalogue_api_v1_stats_catalogue_get: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["FigureCatalogue"];
 				};
 			};
 			/** @description Unauthorized */

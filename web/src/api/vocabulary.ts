@@ -389,6 +389,158 @@ export const MEASURES = {
     "day": "submission",
     "better": "fewer"
   },
+  "accept_due": {
+    "day": "accept_limit",
+    "better": null
+  },
+  "accept_in_time": {
+    "day": "accept_limit",
+    "better": "more"
+  },
+  "accept_late": {
+    "day": "accept_limit",
+    "better": "fewer"
+  },
+  "verify_due": {
+    "day": "verify_limit",
+    "better": null
+  },
+  "verify_in_time": {
+    "day": "verify_limit",
+    "better": "more"
+  },
+  "verify_late": {
+    "day": "verify_limit",
+    "better": "fewer"
+  },
+  "dispatch_due": {
+    "day": "dispatch_limit",
+    "better": null
+  },
+  "dispatch_in_time": {
+    "day": "dispatch_limit",
+    "better": "more"
+  },
+  "dispatch_late": {
+    "day": "dispatch_limit",
+    "better": "fewer"
+  },
+  "check_due": {
+    "day": "check_limit",
+    "better": null
+  },
+  "check_in_time": {
+    "day": "check_limit",
+    "better": "more"
+  },
+  "check_late": {
+    "day": "check_limit",
+    "better": "fewer"
+  },
+  "close_due": {
+    "day": "close_limit",
+    "better": null
+  },
+  "close_in_time": {
+    "day": "close_limit",
+    "better": "more"
+  },
+  "close_late": {
+    "day": "close_limit",
+    "better": "fewer"
+  },
+  "registered": {
+    "day": "submission",
+    "better": null
+  },
+  "well_registered": {
+    "day": "submission",
+    "better": "more"
+  },
+  "misregistered": {
+    "day": "submission",
+    "better": "fewer"
+  },
+  "located": {
+    "day": "submission",
+    "better": null
+  },
+  "well_located": {
+    "day": "submission",
+    "better": "more"
+  },
+  "mislocated": {
+    "day": "submission",
+    "better": "fewer"
+  },
+  "reachable": {
+    "day": "closing",
+    "better": null
+  },
+  "called_back": {
+    "day": "closing",
+    "better": "more"
+  },
+  "uncalled": {
+    "day": "closing",
+    "better": "fewer"
+  },
+  "demanded": {
+    "day": "submission",
+    "better": null
+  },
+  "repeated": {
+    "day": "submission",
+    "better": "fewer"
+  },
+  "found_due": {
+    "day": "limit",
+    "better": null
+  },
+  "found_fixed": {
+    "day": "limit",
+    "better": "more"
+  },
+  "found_unfixed": {
+    "day": "limit",
+    "better": "fewer"
+  },
+  "grid_decided": {
+    "day": "submission",
+    "better": null
+  },
+  "grid_valid": {
+    "day": "submission",
+    "better": "more"
+  },
+  "grid_invalid": {
+    "day": "submission",
+    "better": "fewer"
+  },
+  "grid_registered": {
+    "day": "submission",
+    "better": null
+  },
+  "grid_accurate": {
+    "day": "submission",
+    "better": "more"
+  },
+  "grid_inaccurate": {
+    "day": "submission",
+    "better": "fewer"
+  },
+  "self_sampled": {
+    "day": "submission",
+    "better": null
+  },
+  "self_passed": {
+    "day": "submission",
+    "better": "more"
+  },
+  "self_failed": {
+    "day": "submission",
+    "better": "fewer"
+  },
   "left_out": {
     "day": "submission",
     "better": null
@@ -421,6 +573,18 @@ export const WORK = {
     "better": "more"
   },
   "misgiven": {
+    "day": "dispatch",
+    "better": "fewer"
+  },
+  "auto_given": {
+    "day": "dispatch",
+    "better": null
+  },
+  "auto_well": {
+    "day": "dispatch",
+    "better": "more"
+  },
+  "auto_wrong": {
     "day": "dispatch",
     "better": "fewer"
   },
@@ -487,6 +651,14 @@ export const WORK = {
   "whistle_late": {
     "day": "whistle_limit",
     "better": "fewer"
+  },
+  "supervised_n": {
+    "day": "slip",
+    "better": "fewer"
+  },
+  "timed": {
+    "day": "closing",
+    "better": null
   }
 } as const
 
@@ -502,7 +674,8 @@ export const RATES = {
       "on_time",
       "late",
       "awaiting_check"
-    ]
+    ],
+    "group": "territory"
   },
   "satisfaction_rate": {
     "part": "satisfied",
@@ -514,7 +687,8 @@ export const RATES = {
       "answers",
       "satisfied",
       "unsatisfied"
-    ]
+    ],
+    "group": "territory"
   },
   "recur_30": {
     "part": "came_back",
@@ -525,7 +699,8 @@ export const RATES = {
     "lists": [
       "closed",
       "came_back"
-    ]
+    ],
+    "group": "territory"
   },
   "close_rate": {
     "part": "closed_of_due",
@@ -536,7 +711,8 @@ export const RATES = {
     "lists": [
       "due",
       "closed_of_due"
-    ]
+    ],
+    "group": "territory"
   },
   "proactive_rate": {
     "part": "proactive",
@@ -547,7 +723,8 @@ export const RATES = {
     "lists": [
       "reported",
       "proactive"
-    ]
+    ],
+    "group": "territory"
   },
   "settled_at_source": {
     "part": "at_source",
@@ -558,7 +735,8 @@ export const RATES = {
     "lists": [
       "closed",
       "at_source"
-    ]
+    ],
+    "group": "territory"
   },
   "up_rate": {
     "part": "went_up",
@@ -569,7 +747,176 @@ export const RATES = {
     "lists": [
       "reported",
       "went_up"
-    ]
+    ],
+    "group": "territory"
+  },
+  "found_to_fixed": {
+    "part": "found_fixed",
+    "whole": "found_due",
+    "better": "more",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "found_due",
+      "found_fixed",
+      "found_unfixed"
+    ],
+    "group": "territory"
+  },
+  "repeat_rate": {
+    "part": "repeated",
+    "whole": "demanded",
+    "better": "fewer",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "demanded",
+      "repeated"
+    ],
+    "group": "territory"
+  },
+  "accept_timely": {
+    "part": "accept_in_time",
+    "whole": "accept_due",
+    "better": "more",
+    "per": 1,
+    "target": 0.98,
+    "lists": [
+      "accept_due",
+      "accept_in_time",
+      "accept_late"
+    ],
+    "group": "centre"
+  },
+  "register_accuracy": {
+    "part": "well_registered",
+    "whole": "registered",
+    "better": "more",
+    "per": 1,
+    "target": 0.97,
+    "lists": [
+      "registered",
+      "well_registered",
+      "misregistered"
+    ],
+    "group": "centre"
+  },
+  "dispatch_timely": {
+    "part": "dispatch_in_time",
+    "whole": "dispatch_due",
+    "better": "more",
+    "per": 1,
+    "target": 0.98,
+    "lists": [
+      "dispatch_due",
+      "dispatch_in_time",
+      "dispatch_late"
+    ],
+    "group": "centre"
+  },
+  "geocode_accuracy": {
+    "part": "well_located",
+    "whole": "located",
+    "better": "more",
+    "per": 1,
+    "target": 0.98,
+    "lists": [
+      "located",
+      "well_located",
+      "mislocated"
+    ],
+    "group": "centre"
+  },
+  "check_timely": {
+    "part": "check_in_time",
+    "whole": "check_due",
+    "better": "more",
+    "per": 1,
+    "target": 0.95,
+    "lists": [
+      "check_due",
+      "check_in_time",
+      "check_late"
+    ],
+    "group": "centre"
+  },
+  "close_timely": {
+    "part": "close_in_time",
+    "whole": "close_due",
+    "better": "more",
+    "per": 1,
+    "target": 0.95,
+    "lists": [
+      "close_due",
+      "close_in_time",
+      "close_late"
+    ],
+    "group": "centre"
+  },
+  "callback_rate": {
+    "part": "called_back",
+    "whole": "reachable",
+    "better": "more",
+    "per": 1,
+    "target": 0.9,
+    "lists": [
+      "reachable",
+      "called_back",
+      "uncalled"
+    ],
+    "group": "centre"
+  },
+  "valid_report_rate": {
+    "part": "grid_valid",
+    "whole": "grid_decided",
+    "better": "more",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "grid_decided",
+      "grid_valid",
+      "grid_invalid"
+    ],
+    "group": "grid"
+  },
+  "report_accuracy": {
+    "part": "grid_accurate",
+    "whole": "grid_registered",
+    "better": "more",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "grid_registered",
+      "grid_accurate",
+      "grid_inaccurate"
+    ],
+    "group": "grid"
+  },
+  "verify_timely": {
+    "part": "verify_in_time",
+    "whole": "verify_due",
+    "better": "more",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "verify_due",
+      "verify_in_time",
+      "verify_late"
+    ],
+    "group": "grid"
+  },
+  "self_handle_ok": {
+    "part": "self_passed",
+    "whole": "self_sampled",
+    "better": "more",
+    "per": 1,
+    "target": null,
+    "lists": [
+      "self_sampled",
+      "self_passed",
+      "self_failed"
+    ],
+    "group": "grid"
   },
   "open_per_1000": {
     "part": "open",
@@ -579,7 +926,8 @@ export const RATES = {
     "target": null,
     "lists": [
       "open"
-    ]
+    ],
+    "group": "territory"
   },
   "reported_per_1000": {
     "part": "reported",
@@ -589,7 +937,8 @@ export const RATES = {
     "target": null,
     "lists": [
       "reported"
-    ]
+    ],
+    "group": "territory"
   }
 } as const
 
@@ -605,7 +954,8 @@ export const WORK_RATES = {
       "handled_in_time",
       "handled_late",
       "handle_waits"
-    ]
+    ],
+    "group": "territory"
   },
   "handle_rate": {
     "part": "handled",
@@ -617,7 +967,8 @@ export const WORK_RATES = {
       "handle_due",
       "handled",
       "unhandled"
-    ]
+    ],
+    "group": "territory"
   },
   "first_pass": {
     "part": "passed_first",
@@ -629,7 +980,8 @@ export const WORK_RATES = {
       "handled",
       "passed_first",
       "redone"
-    ]
+    ],
+    "group": "territory"
   },
   "sign_timely": {
     "part": "signed_in_time",
@@ -641,7 +993,8 @@ export const WORK_RATES = {
       "sign_due",
       "signed_in_time",
       "signed_late"
-    ]
+    ],
+    "group": "territory"
   },
   "return_rate": {
     "part": "asked_back",
@@ -652,7 +1005,8 @@ export const WORK_RATES = {
     "lists": [
       "led",
       "asked_back"
-    ]
+    ],
+    "group": "territory"
   },
   "suspend_rate": {
     "part": "put_off",
@@ -663,7 +1017,8 @@ export const WORK_RATES = {
     "lists": [
       "led",
       "put_off"
-    ]
+    ],
+    "group": "territory"
   },
   "dispatch_accuracy": {
     "part": "well_given",
@@ -675,7 +1030,21 @@ export const WORK_RATES = {
       "first_given",
       "well_given",
       "misgiven"
-    ]
+    ],
+    "group": "centre"
+  },
+  "auto_route_accuracy": {
+    "part": "auto_well",
+    "whole": "auto_given",
+    "better": "more",
+    "per": 1,
+    "target": 0.97,
+    "lists": [
+      "auto_given",
+      "auto_well",
+      "auto_wrong"
+    ],
+    "group": "centre"
   },
   "bad_return_rate": {
     "part": "return_refused",
@@ -686,7 +1055,8 @@ export const WORK_RATES = {
     "lists": [
       "returned",
       "return_refused"
-    ]
+    ],
+    "group": "territory"
   },
   "whistle_timely": {
     "part": "whistle_answered",
@@ -698,7 +1068,8 @@ export const WORK_RATES = {
       "whistled",
       "whistle_answered",
       "whistle_late"
-    ]
+    ],
+    "group": "territory"
   },
   "extension_rate": {
     "part": "extended",
@@ -709,7 +1080,8 @@ export const WORK_RATES = {
     "lists": [
       "led",
       "extended"
-    ]
+    ],
+    "group": "territory"
   }
 } as const
 
@@ -854,6 +1226,19 @@ export const MAPPED = [
   "proactive_rate",
   "settled_at_source",
   "up_rate",
+  "found_to_fixed",
+  "repeat_rate",
+  "accept_timely",
+  "register_accuracy",
+  "dispatch_timely",
+  "geocode_accuracy",
+  "check_timely",
+  "close_timely",
+  "callback_rate",
+  "valid_report_rate",
+  "report_accuracy",
+  "verify_timely",
+  "self_handle_ok",
   "open_per_1000",
   "reported_per_1000",
   "overdue",
@@ -863,6 +1248,18 @@ export const MAPPED = [
   "late",
   "unsatisfied",
   "came_back"
+] as const
+
+export const TOOK = [
+  "median_h",
+  "p90_h"
+] as const
+
+export const GROUPS = [
+  "territory",
+  "centre",
+  "office",
+  "grid"
 ] as const
 
 export const WORDS = {
@@ -1246,6 +1643,44 @@ export const WORDS = {
       "proactive": "主动发现",
       "at_source": "就地化解",
       "went_up": "上行",
+      "accept_due": "应受理",
+      "accept_in_time": "按时受理",
+      "accept_late": "逾期受理",
+      "verify_due": "应核实",
+      "verify_in_time": "按时核实",
+      "verify_late": "逾期核实",
+      "dispatch_due": "应派遣",
+      "dispatch_in_time": "按时派遣",
+      "dispatch_late": "逾期派遣",
+      "check_due": "应核查",
+      "check_in_time": "按时核查",
+      "check_late": "逾期核查",
+      "close_due": "应办结案",
+      "close_in_time": "按时办结案",
+      "close_late": "逾期办结案",
+      "registered": "立案",
+      "well_registered": "准确立案",
+      "misregistered": "立案有误",
+      "located": "有定位",
+      "well_located": "定位准确",
+      "mislocated": "定位有误",
+      "reachable": "可回访",
+      "called_back": "已回访",
+      "uncalled": "未回访",
+      "demanded": "群众诉求",
+      "repeated": "重复诉求",
+      "found_due": "主动发现应结",
+      "found_fixed": "属地按期办结",
+      "found_unfixed": "属地未按期办结",
+      "grid_decided": "网格上报",
+      "grid_valid": "有效上报",
+      "grid_invalid": "无效上报",
+      "grid_registered": "网格上报立案",
+      "grid_accurate": "上报准确",
+      "grid_inaccurate": "上报有误",
+      "self_sampled": "自行处置抽查",
+      "self_passed": "抽查合格",
+      "self_failed": "抽查不合格",
       "left_out": "不计入",
       "led": "主办",
       "extended": "获批延期",
@@ -1254,6 +1689,9 @@ export const WORDS = {
       "first_given": "首次派遣",
       "well_given": "准确派遣",
       "misgiven": "错派",
+      "auto_given": "自动派遣",
+      "auto_well": "自动派准",
+      "auto_wrong": "自动错派",
       "sign_due": "应签收",
       "signed_in_time": "按时签收",
       "signed_late": "逾期未签",
@@ -1270,6 +1708,8 @@ export const WORDS = {
       "whistled": "应哨",
       "whistle_answered": "及时应哨",
       "whistle_late": "应哨超时",
+      "supervised_n": "被督办数",
+      "timed": "单位办结",
       "on_time_rate": "按期结案率",
       "satisfaction_rate": "满意率",
       "recur_30": "30 日反复率",
@@ -1277,6 +1717,19 @@ export const WORDS = {
       "proactive_rate": "主动发现率",
       "settled_at_source": "就地化解率",
       "up_rate": "上行率",
+      "found_to_fixed": "看得见管得好",
+      "repeat_rate": "重复诉求率",
+      "accept_timely": "受理及时率",
+      "register_accuracy": "立案准确率",
+      "dispatch_timely": "派遣及时率",
+      "geocode_accuracy": "定位准确率",
+      "check_timely": "核查及时率",
+      "close_timely": "结案及时率",
+      "callback_rate": "回访率",
+      "valid_report_rate": "有效上报率",
+      "report_accuracy": "上报准确率",
+      "verify_timely": "核实及时率",
+      "self_handle_ok": "自行处置合格率",
       "open_per_1000": "千户未结",
       "reported_per_1000": "千户上报",
       "handle_on_time": "按期处置率",
@@ -1286,9 +1739,18 @@ export const WORDS = {
       "return_rate": "退单率",
       "suspend_rate": "挂账率",
       "dispatch_accuracy": "准确派遣率",
+      "auto_route_accuracy": "自动派单准确率",
       "bad_return_rate": "不当退单率",
       "whistle_timely": "应哨及时率",
-      "extension_rate": "延期率"
+      "extension_rate": "延期率",
+      "median_h": "处置时长中位数",
+      "p90_h": "处置时长九分位"
+    },
+    "figureGroup": {
+      "territory": "属地",
+      "centre": "指挥中心",
+      "office": "承办单位",
+      "grid": "网格队伍"
     },
     "measureOf": {
       "open": "未结案件，按查询时刻",
@@ -1308,6 +1770,44 @@ export const WORDS = {
       "proactive": "网格、巡河、派驻机构、专项排查发现的案件",
       "at_source": "在网格或村（社区）办结的案件",
       "went_up": "提级到县的案件",
+      "accept_due": "受理时限已到的案件，不予受理的也算；有几次的按最后一次",
+      "accept_in_time": "应受理案件中在时限内受理或不予受理的",
+      "accept_late": "应受理案件中有逾期的",
+      "verify_due": "核实时限已到的案件（有几次的按最后一次）",
+      "verify_in_time": "应核实案件中每次都在时限内核实的",
+      "verify_late": "应核实案件中有逾期的",
+      "dispatch_due": "派遣时限已到的案件（有几次的按最后一次）",
+      "dispatch_in_time": "应派遣案件中每次都在时限内派遣的",
+      "dispatch_late": "应派遣案件中有逾期的",
+      "check_due": "核查时限已到的案件（有几次的按最后一次）",
+      "check_in_time": "应核查案件中每次都在时限内核查的",
+      "check_late": "应核查案件中有逾期的",
+      "close_due": "核查通过后结案时限已到的案件（有几次的按最后一次）",
+      "close_in_time": "应办结案件中每次都在结案时限内的",
+      "close_late": "应办结案件中有逾期的",
+      "registered": "已立案的案件",
+      "well_registered": "立案后一级类别未改的",
+      "misregistered": "立案后一级类别改过的",
+      "located": "有坐标的案件",
+      "well_located": "有定位案件中所属网格未被更正的",
+      "mislocated": "有定位案件中所属网格被更正过的",
+      "reachable": "已结案且上报人可联系的",
+      "called_back": "可回访案件中群众已评价的",
+      "uncalled": "可回访案件中还没有评价的",
+      "demanded": "群众和 12345 上报的案件，并入他案的也算，不予受理和撤回的除外",
+      "repeated": "群众诉求中并入他案的",
+      "found_due": "总时限已到的主动发现案件，待核查的除外",
+      "found_fixed": "其中由网格、村社区或镇街单位按期办结的",
+      "found_unfixed": "其中未在属地按期办结的",
+      "grid_decided": "网格员上报且已有结论的案件",
+      "grid_valid": "网格上报中立案、首报或自行处置未被抽查否定的",
+      "grid_invalid": "网格上报中不予受理、重复或自行处置抽查不合格的",
+      "grid_registered": "网格员上报且已立案的案件",
+      "grid_accurate": "其中类别和网格都未更正的",
+      "grid_inaccurate": "其中类别或网格被更正过的",
+      "self_sampled": "网格员自行处置且被抽中核查的案件",
+      "self_passed": "其中核查通过的",
+      "self_failed": "其中核查未通过过的",
       "left_out": "不予受理、已并案或已撤回，其他指标均不计入的案件",
       "led": "派遣由其主办的案件",
       "extended": "其中处置时限获批延长的",
@@ -1316,6 +1816,9 @@ export const WORDS = {
       "first_given": "首次派遣的案件",
       "well_given": "首次派遣中未被退回的",
       "misgiven": "首次派遣中退单成立的",
+      "auto_given": "按规则自动首次派遣的案件",
+      "auto_well": "自动派遣中未因错派退回的",
+      "auto_wrong": "自动派遣中因错派退回的",
       "sign_due": "签收时限已到的派遣",
       "signed_in_time": "其中按时签收的",
       "signed_late": "其中未按时签收的",
@@ -1332,6 +1835,8 @@ export const WORDS = {
       "whistled": "各项应哨时限已到的吹哨案件",
       "whistle_answered": "其中签收、联系、到场都按时的",
       "whistle_late": "其中有一项超时或没有做的",
+      "supervised_n": "收到督办单（黄、红）的案件",
+      "timed": "由承办单位办结的案件",
       "on_time_rate": "按期结案除以应结",
       "satisfaction_rate": "满意除以已评价",
       "recur_30": "30 日内反复 ÷ 已结案",
@@ -1339,6 +1844,19 @@ export const WORDS = {
       "proactive_rate": "主动发现 ÷ 上报",
       "settled_at_source": "就地化解 ÷ 已结案",
       "up_rate": "上行 ÷ 上报",
+      "found_to_fixed": "属地按期办结 ÷ 主动发现应结",
+      "repeat_rate": "重复诉求 ÷ 群众诉求",
+      "accept_timely": "按时受理 ÷ 应受理",
+      "register_accuracy": "准确立案 ÷ 立案",
+      "dispatch_timely": "按时派遣 ÷ 应派遣",
+      "geocode_accuracy": "定位准确 ÷ 有定位",
+      "check_timely": "按时核查 ÷ 应核查",
+      "close_timely": "按时办结案 ÷ 应办结案",
+      "callback_rate": "已回访 ÷ 可回访",
+      "valid_report_rate": "有效上报 ÷ 网格上报",
+      "report_accuracy": "上报准确 ÷ 网格上报立案",
+      "verify_timely": "按时核实 ÷ 应核实",
+      "self_handle_ok": "抽查合格 ÷ 自行处置抽查",
       "open_per_1000": "每千户的未结案件",
       "reported_per_1000": "每千户的上报案件",
       "handle_on_time": "按期处置 ÷ 应处置",
@@ -1348,9 +1866,12 @@ export const WORDS = {
       "return_rate": "申请退单 ÷ 主办",
       "suspend_rate": "获批挂账 ÷ 主办",
       "dispatch_accuracy": "准确派遣 ÷ 首次派遣",
+      "auto_route_accuracy": "自动派准 ÷ 自动派遣",
       "bad_return_rate": "不当退单 ÷ 退单",
       "whistle_timely": "及时应哨 ÷ 应哨",
-      "extension_rate": "获批延期 ÷ 主办"
+      "extension_rate": "获批延期 ÷ 主办",
+      "median_h": "单位办结案件从派遣到报结果的工作小时，挂账除外：一半不超过",
+      "p90_h": "同上：九成不超过"
     }
   },
   "en": {
@@ -1733,6 +2254,44 @@ export const WORDS = {
       "proactive": "Found proactively",
       "at_source": "Settled at source",
       "went_up": "Put before the county",
+      "accept_due": "Due: acceptance",
+      "accept_in_time": "In time: acceptance",
+      "accept_late": "Late: acceptance",
+      "verify_due": "Due: verification",
+      "verify_in_time": "In time: verification",
+      "verify_late": "Late: verification",
+      "dispatch_due": "Due: dispatch",
+      "dispatch_in_time": "In time: dispatch",
+      "dispatch_late": "Late: dispatch",
+      "check_due": "Due: the check",
+      "check_in_time": "In time: the check",
+      "check_late": "Late: the check",
+      "close_due": "Due: closing",
+      "close_in_time": "In time: closing",
+      "close_late": "Late: closing",
+      "registered": "Registered",
+      "well_registered": "Rightly registered",
+      "misregistered": "Wrongly registered",
+      "located": "Located",
+      "well_located": "Rightly located",
+      "mislocated": "Wrongly located",
+      "reachable": "Reachable",
+      "called_back": "Called back",
+      "uncalled": "Not called back",
+      "demanded": "Citizens’ reports",
+      "repeated": "Repeated reports",
+      "found_due": "Found, to be closed",
+      "found_fixed": "Fixed in place",
+      "found_unfixed": "Not fixed in place",
+      "grid_decided": "Grid reports",
+      "grid_valid": "Valid reports",
+      "grid_invalid": "Invalid reports",
+      "grid_registered": "Grid reports registered",
+      "grid_accurate": "Accurate reports",
+      "grid_inaccurate": "Inaccurate reports",
+      "self_sampled": "Self-handled, sampled",
+      "self_passed": "Sample passed",
+      "self_failed": "Sample failed",
       "left_out": "Not counted",
       "led": "Led",
       "extended": "Extended",
@@ -1741,6 +2300,9 @@ export const WORDS = {
       "first_given": "First dispatches",
       "well_given": "Rightly given",
       "misgiven": "Wrongly given",
+      "auto_given": "Given by rules",
+      "auto_well": "Rightly given by rules",
+      "auto_wrong": "Wrongly given by rules",
       "sign_due": "To be signed",
       "signed_in_time": "Signed in time",
       "signed_late": "Not signed in time",
@@ -1757,6 +2319,8 @@ export const WORDS = {
       "whistled": "Whistles to answer",
       "whistle_answered": "Answered in time",
       "whistle_late": "Answered late or not",
+      "supervised_n": "Supervised",
+      "timed": "Closed by offices",
       "on_time_rate": "On-time rate",
       "satisfaction_rate": "Satisfaction",
       "recur_30": "Recurrence within 30 days",
@@ -1764,6 +2328,19 @@ export const WORDS = {
       "proactive_rate": "Found proactively",
       "settled_at_source": "Settled at source",
       "up_rate": "Put before the county",
+      "found_to_fixed": "Found and fixed",
+      "repeat_rate": "Repeated reports",
+      "accept_timely": "Acceptance in time",
+      "register_accuracy": "Registered rightly",
+      "dispatch_timely": "Dispatch in time",
+      "geocode_accuracy": "Located rightly",
+      "check_timely": "Checks in time",
+      "close_timely": "Closing in time",
+      "callback_rate": "Called back",
+      "valid_report_rate": "Valid reports",
+      "report_accuracy": "Accurate reports",
+      "verify_timely": "Verification in time",
+      "self_handle_ok": "Self-handling passed",
       "open_per_1000": "Open per 1,000 households",
       "reported_per_1000": "Reported per 1,000 households",
       "handle_on_time": "Handled in time",
@@ -1773,9 +2350,18 @@ export const WORDS = {
       "return_rate": "Returns",
       "suspend_rate": "Suspensions",
       "dispatch_accuracy": "Dispatch accuracy",
+      "auto_route_accuracy": "Rules right",
       "bad_return_rate": "Bad returns",
       "whistle_timely": "Whistles answered in time",
-      "extension_rate": "Extensions"
+      "extension_rate": "Extensions",
+      "median_h": "Hours, median",
+      "p90_h": "Hours, 90 %"
+    },
+    "figureGroup": {
+      "territory": "Territory",
+      "centre": "Command centre",
+      "office": "Offices",
+      "grid": "Grid teams"
     },
     "measureOf": {
       "open": "cases that are open, as of now",
@@ -1795,6 +2381,44 @@ export const WORDS = {
       "proactive": "cases found by the grid, a patrol, an office or a campaign",
       "at_source": "closed cases that the grid or the village settled",
       "went_up": "cases put before the county",
+      "accept_due": "cases whose limit of acceptance has ended, the last one where there were several; rejected ones too",
+      "accept_in_time": "of those, accepted, rejected or sent for verification within the limit each time",
+      "accept_late": "of those, not within the limit once or more",
+      "verify_due": "cases whose limit of verification has ended, the last one where there were several",
+      "verify_in_time": "of those, verified within the limit each time",
+      "verify_late": "of those, not verified within the limit once or more",
+      "dispatch_due": "cases whose limit of dispatch has ended, the last one where there were several",
+      "dispatch_in_time": "of those, dispatched or put to coordination within the limit each time",
+      "dispatch_late": "of those, not dispatched or put to coordination within the limit once or more",
+      "check_due": "cases whose limit of the check has ended, the last one where there were several",
+      "check_in_time": "of those, checked within the limit each time",
+      "check_late": "of those, not checked within the limit once or more",
+      "close_due": "cases whose limit of closing after the check has ended, the last one where there were several",
+      "close_in_time": "of those, closed within that limit each time",
+      "close_late": "of those, not closed within that limit once or more",
+      "registered": "cases registered",
+      "well_registered": "of those registered, the first level of the category stood",
+      "misregistered": "of those registered, the first level of the category was corrected",
+      "located": "cases with a point",
+      "well_located": "of those located, the grid was not corrected",
+      "mislocated": "of those located, the grid was corrected",
+      "reachable": "closed cases whose reporter can be reached",
+      "called_back": "of those reachable, the reporter was asked and answered",
+      "uncalled": "of those reachable, no answer yet",
+      "demanded": "cases reported by citizens and 12345, those merged too, without rejected and withdrawn ones",
+      "repeated": "of those, merged into another case",
+      "found_due": "cases found proactively whose total has ended, without those that wait for their check",
+      "found_fixed": "of those, closed in time by the grid, the village or an office of the town",
+      "found_unfixed": "of those, not closed in time in the territory",
+      "grid_decided": "cases reported by grid workers on which was decided",
+      "grid_valid": "of those, registered, first of their matter, or settled and not failed in the sample",
+      "grid_invalid": "of those, rejected, reported before, or settled and failed in the sample",
+      "grid_registered": "cases reported by grid workers and registered",
+      "grid_accurate": "of those, category and grid stood",
+      "grid_inaccurate": "of those, category or grid was corrected",
+      "self_sampled": "cases settled by who found them, drawn for a check that was made",
+      "self_passed": "of those, the check passed",
+      "self_failed": "of those, a check failed",
       "left_out": "cases rejected, merged or withdrawn, which no other figure counts",
       "led": "cases given to lead",
       "extended": "of those led, whose limit of handling was made longer",
@@ -1803,6 +2427,9 @@ export const WORDS = {
       "first_given": "cases given to an office for the first time",
       "well_given": "of the first dispatches, not given back with the return upheld",
       "misgiven": "of the first dispatches, given back with the return upheld",
+      "auto_given": "cases first given to an office by the rules alone",
+      "auto_well": "of those, not given back with the return upheld",
+      "auto_wrong": "of those, given back with the return upheld",
       "sign_due": "cases whose limit for signing has ended and that were not taken away before",
       "signed_in_time": "of those to be signed, signed within the limit",
       "signed_late": "of those to be signed, not signed within the limit",
@@ -1819,6 +2446,8 @@ export const WORDS = {
       "whistled": "cases in which a department was called by a whistle whose limits have all ended",
       "whistle_answered": "of those, signed, contacted and come to the spot each within its limit",
       "whistle_late": "of those, with one of the three steps late or not made",
+      "supervised_n": "cases about which a slip, yellow or red, was issued",
+      "timed": "cases closed that an office led",
       "on_time_rate": "closed on time ÷ to be closed",
       "satisfaction_rate": "satisfied ÷ answered",
       "recur_30": "came back within 30 days ÷ closed",
@@ -1826,6 +2455,19 @@ export const WORDS = {
       "proactive_rate": "found proactively ÷ reported",
       "settled_at_source": "settled by grid or village ÷ closed",
       "up_rate": "put before the county ÷ reported",
+      "found_to_fixed": "fixed in place ÷ found proactively, to be closed",
+      "repeat_rate": "repeated ÷ citizens’ reports",
+      "accept_timely": "in time ÷ due for acceptance",
+      "register_accuracy": "rightly registered ÷ registered",
+      "dispatch_timely": "in time ÷ due for dispatch",
+      "geocode_accuracy": "rightly located ÷ located",
+      "check_timely": "in time ÷ due for a check",
+      "close_timely": "in time ÷ due for closing",
+      "callback_rate": "called back ÷ reachable",
+      "valid_report_rate": "valid ÷ grid reports decided",
+      "report_accuracy": "accurate ÷ grid reports registered",
+      "verify_timely": "in time ÷ due for verification",
+      "self_handle_ok": "passed ÷ sampled",
       "open_per_1000": "open cases per thousand households",
       "reported_per_1000": "reported cases per thousand households",
       "handle_on_time": "handled in time ÷ to be handled",
@@ -1835,9 +2477,12 @@ export const WORDS = {
       "return_rate": "returns asked for ÷ led",
       "suspend_rate": "suspended ÷ led",
       "dispatch_accuracy": "rightly given ÷ first dispatches",
+      "auto_route_accuracy": "rightly given by rules ÷ given by rules",
       "bad_return_rate": "returns refused ÷ returns decided",
       "whistle_timely": "answered in time ÷ whistles to answer",
-      "extension_rate": "extended ÷ led"
+      "extension_rate": "extended ÷ led",
+      "median_h": "working hours from dispatch to the result of cases closed by an office, suspensions taken out: half took no more",
+      "p90_h": "the same: nine of ten took no more"
     }
   }
 }

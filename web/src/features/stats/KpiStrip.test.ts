@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
 
 import type { Areas, Figures } from '@/api/types'
+import { MEASURES, RATES } from '@/api/vocabulary'
 import { mounted } from '@/shared/mounting'
 
 import KpiStrip from './KpiStrip.vue'
 
 const figures = (over: Partial<Figures>): Figures => ({
+  ...(Object.fromEntries([...Object.keys(MEASURES).map((name) => [name, 0]), ...Object.keys(RATES).map((name) => [name, null])]) as Figures),
   open: 120,
   overdue: 31,
   near_due: 30,

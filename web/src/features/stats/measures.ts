@@ -1,10 +1,17 @@
 /** Measures of the map: how a value becomes a class, a colour and a word. Pure; the legend and the map ask the same. */
 import type { Figures } from '@/api/types'
-import { MEASURES, RATES } from '@/api/vocabulary'
+import { GROUPS, MAPPED, MEASURES, RATES } from '@/api/vocabulary'
 import type { Fill } from '@/map'
 import { decimal, percent } from '@/shared/format'
 
 export type FigureName = keyof typeof MEASURES | keyof typeof RATES
+
+export const rateOf = (name: FigureName) => (name in RATES ? RATES[name as keyof typeof RATES] : null)
+
+/** The figures of the map by whose work they tell of, and counts at the end: a list of thirty would not be read. */
+export const GROUPED = [...GROUPS, 'count' as const]
+  .map((group) => ({ group, names: MAPPED.filter((name) => (rateOf(name)?.group ?? 'count') === group) }))
+  .filter(({ names }) => names.length)
 
 /** How a figure reads: the count and rate definitions of the server, as the page needs them. */
 interface Reading {
@@ -24,8 +31,6 @@ interface Reading {
 
 /** Late counts, in the colours that say so. */
 const LATE: readonly FigureName[] = ['overdue', 'late', 'unsatisfied']
-
-export const rateOf = (name: FigureName) => (name in RATES ? RATES[name as keyof typeof RATES] : null)
 
 export function readingOf(name: FigureName): Reading {
   const rate = rateOf(name)
