@@ -1,11 +1,12 @@
 /** Build of the web page; `dev` sends `/api` to a server on this machine. */
+import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 import vue from '@vitejs/plugin-vue'
-import type { Plugin } from 'vite'
+import { transformWithOxc, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const TESTS = readdirSync(fileURLToPath(new URL('./src', import.meta.url)), { encoding: 'utf8', recursive: true })
@@ -61,6 +62,29 @@ const firstPages: Plugin = {
   },
 }
 
+/** The service worker of the phone's pages, told the files that they are made of: their entry, and all that it may still fetch. */
+const serviceWorker: Plugin = {
+  name: 'service-worker',
+  apply: 'build',
+  writeBundle: async ({ dir }, bundle) => {
+    const files = new Set<string>()
+    const add = (name: string) => {
+      const chunk = bundle[name]
+      if (chunk?.type !== 'chunk' || files.has(name)) return
+      files.add(name)
+      for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css)
+      for (const next of [...chunk.imports, ...chunk.dynamicImports]) add(next)
+    }
+    for (const [name, chunk] of Object.entries(bundle)) if (chunk.type === 'chunk' && chunk.isEntry && chunk.facadeModuleId?.endsWith('/phone.html')) add(name)
+    const page = bundle['phone.html']
+    const version = createHash('sha256').update(page?.type === 'asset' ? page.source : '').update([...files].sort().join()).digest('hex').slice(0, 12)
+    const all = ['/phone.html', '/manifest.webmanifest', '/favicon.svg', '/icon-192.png', ...[...files].sort().map((file) => `/${file}`)]
+    const source = fileURLToPath(new URL('./src/sw.ts', import.meta.url))
+    const { code } = await transformWithOxc(readFileSync(source, 'utf8'), source, { sourcemap: false })
+    writeFileSync(join(dir!, 'sw.js'), code.replaceAll('__FILES__', JSON.stringify(all)).replaceAll('__VERSION__', JSON.stringify(version)))
+  },
+}
+
 /** Beside each file its compressed forms, which the server sends as they are (`api/page.py`). */
 const compressed: Plugin = {
   name: 'compressed',
@@ -90,7 +114,7 @@ const standalone: Plugin = {
 /** The developers' page of the kit is built by itself, to be looked at or tested, and is no part of what is shipped. */
 export default defineConfig(({ mode }) => ({
   base: mode === 'kit' ? './' : '/',
-  plugins: [vue(), phoneEntry, ...(mode === 'kit' ? [] : [firstPages, standalone, compressed])],
+  plugins: [vue(), phoneEntry, ...(mode === 'kit' ? [] : [firstPages, standalone, serviceWorker, compressed])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: {
     __VUE_OPTIONS_API__: false,

@@ -31,11 +31,12 @@ from gridgis.casework.parts import EventPart
 from gridgis.casework.stories import Stand, Story
 from gridgis.core.geo import cell_named
 from gridgis.core.vocabulary import Source
+from gridgis.people.spelling import initials
 from gridgis.suggesting.cards import Taken, taken
 
 router = Router(tags=["cases"])
 
-SHOWN = [name for name in CategoryOut.model_fields if name != "often"]
+SHOWN = [name for name in CategoryOut.model_fields if name not in {"often", "initials"}]
 OFTEN = timedelta(days=90)
 
 
@@ -161,7 +162,9 @@ def categories(db: Db, actor: CurrentActor, at: Now) -> Listed[CategoryOut]:
     """What can be reported, in code order, and how often each is."""
     often = queries.often(db, actor, at - OFTEN)
     facts = [{name: getattr(row, name) for name in SHOWN} for row in in_force.categories(db, day=at.date())]
-    return Listed(items=[CategoryOut(**one, often=often.get(one["code"], 0)) for one in facts])
+    return Listed(
+        items=[CategoryOut(**one, often=often.get(one["code"], 0), initials=initials(one["name_zh"])) for one in facts]
+    )
 
 
 @router.get("/cases")

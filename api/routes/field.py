@@ -12,6 +12,7 @@ from api.unit import Router
 from api.uploads import BYTES, photo
 from gridgis.casework import field, shots
 from gridgis.casework.field import Task
+from gridgis.casework.ground import Ground, ground
 from gridgis.media.photos import Bounds, Size
 
 router = Router(tags=["cases"])
@@ -23,6 +24,12 @@ AGAIN: Responses = {200: {"description": "Had been received before"}}
 def tasks(db: Db, actor: CurrentActor, at: Now) -> Listed[Task]:
     """What you are to look at, the most pressing first: first responses and verifications asked of you, and checks."""
     return Listed(items=field.tasks(db, actor, at=at))
+
+
+@router.get("/field/ground")
+def own_ground(db: Db, actor: CurrentActor, settings: Config, at: Now) -> Listed[Ground]:
+    """Your own grids with the offices that get what is reported there, known offline too; a report is decided anew."""
+    return Listed(items=ground(db, actor, at=at, zone=settings.timezone, tolerance_m=settings.nearest_grid_m))
 
 
 @router.put(

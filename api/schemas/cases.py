@@ -36,6 +36,7 @@ class CategoryOut(BaseModel):
     sensitive: bool
     tier: str
     often: int = Field(description="how often grid workers reported it in the last 90 days")
+    initials: str = Field(description="first letters of the pinyin of `name_zh`, as it is searched: bllj for 暴露垃圾")
 
 
 class ReplyIn(BaseModel):

@@ -17,6 +17,14 @@ def spelled(name: str) -> tuple[str, str]:
     return "".join(parts).lower(), "".join(part[:1] for part in parts).lower()
 
 
+@cache
+def initials(words: str) -> str:
+    """The first letter of each sign of words that are no name, in small letters: `暴露垃圾` is `bllj`."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 - as above
+
+    return "".join(part[:1] for part in lazy_pinyin(words)).lower()
+
+
 SURNAMES = {
     "单": "shan",
     "仇": "qiu",

@@ -47,8 +47,8 @@ from tests.api.staffing import OF_A_TRAINING
 APART = ("POST /cases/{number}/doubles/{other}/apart", "POST /cases/{number}/doubles/{other}/apart/undo")
 WAYS = ("PUT /messages/channels/{code}", "POST /messages/outbox/again")
 MEDIUM, MESSAGES = "/reports/{report_id}/media/{sha256}", ("GET /messages/channels", "GET /messages/outbox")
-QUEUES = "cases/counts requests requests/counts slips slips/counts field/tasks coordination coordination/counts "
-QUEUES += "coordination/joint exports/requests exports/coordination desks "
+QUEUES = "cases/counts requests requests/counts slips slips/counts field/tasks field/ground coordination "
+QUEUES += "coordination/counts coordination/joint exports/requests exports/coordination desks "
 QUEUES += "messages messages/counts messages/habits exports/messages"
 DESK = ("/desks/{desk}/counts", "/desks/{desk}/cases", "/desks/{desk}/cases.geojson", "/exports/desks/{desk}")
 

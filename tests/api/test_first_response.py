@@ -344,3 +344,14 @@ def test_only_a_worker_settles_and_nothing_sealed(as_user: As) -> None:
     for who, more in (("dispatcher", {"source": "citizen"}), ("worker", {"category_code": "G0102"})):
         answer = as_user(who).put(f"/reports/{uuid4()}", json=body | more)
         assert (answer.status_code, answer.json()["kind"]) == (422, "intake.not_settled")
+
+
+def test_a_worker_takes_along_who_gets_what_in_own_grids(as_user: As) -> None:
+    (own,) = as_user("worker").get("/field/ground").json()["items"]
+    told = as_user("worker").post("/route", json=HERE | {"category": "E0201"}).json()
+    assert own["grid_code"] == told["grid"]["code"]
+    assert own["offices"]["E0201"] == told["office"]["name"]
+    kinds = {one["code"]: one for one in as_user("worker").get("/categories").json()["items"]}
+    assert not [code for code in own["offices"] if kinds[code]["sensitive"]]
+    assert as_user("nobody").get("/field/ground").json()["items"] == []
+    assert {one["name_zh"]: one["initials"] for one in kinds.values()}["暴露垃圾"] == "bllj"

@@ -49,6 +49,7 @@ PAGES = [
     "/coordination/counts",
     "/coordination/joint",
     "/field/tasks",
+    "/field/ground",
     *(f"/desks/{desk}/counts" for desk in TABS),
     *(f"/desks/{desk}/{page}?tab={tab}" for desk in TABS for tab in TABS[desk] for page in ("cases", "cases.geojson")),
     "/messages",

@@ -81,10 +81,10 @@ def server(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @contextmanager
-def serving(env: Mapping[str, str], home: Path) -> Iterator[str]:
-    """A server of its own, with the settings of an environment, and where it is."""
+def serving(env: Mapping[str, str], home: Path, dist: Path = ROOT / "web" / "dist") -> Iterator[str]:
+    """A server of its own, with the settings of an environment and a built page, and where it is."""
     port = _free_port()
-    env = {**env, "GRIDGIS_PORT": str(port), "GRIDGIS_WEB_DIST": str(ROOT / "web" / "dist"), "PYTHONPATH": str(ROOT)}
+    env = {**env, "GRIDGIS_PORT": str(port), "GRIDGIS_WEB_DIST": str(dist), "PYTHONPATH": str(ROOT)}
     with (home / "server.log").open("w") as log:
         process = subprocess.Popen([sys.executable, "-m", "gridgis", "serve"], env=env, stdout=log, stderr=log)
         try:

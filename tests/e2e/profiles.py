@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.e2e.traffic import watch
 
-STILL: dict[str, Any] = {"locale": "zh-CN", "bypass_csp": True, "reduced_motion": "reduce"}
-"""Chinese, with scripts of ours, and nothing that fades: what axe and a picture meet has come to rest."""
+STILL: dict[str, Any] = {"locale": "zh-CN", "bypass_csp": True, "reduced_motion": "reduce", "service_workers": "block"}
+"""Chinese, with scripts of ours; nothing fades (what axe and a picture meet has come to rest), and the browser's cache
+alone keeps pages."""
 STORED = "local_storage,indexeddb,cache_storage,service_workers"
 
 

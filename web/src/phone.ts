@@ -1,5 +1,6 @@
 /** The worker's pages on a phone, which load nothing of the desk. */
 import * as words from '@/shared/i18n/phone'
+import { newId } from '@/shared/ids'
 
 import { elsewhere, start } from './start'
 
@@ -10,7 +11,8 @@ await start(
       component: () => import('@/features/reports/PhoneLayout.vue'),
       children: [
         { path: '', name: 'phone', component: () => import('@/features/reports/PhoneHome.vue') },
-        { path: 'report', name: 'report', component: () => import('@/features/reports/ReportForm.vue') },
+        { path: 'report', redirect: () => ({ name: 'report', params: { id: newId() } }) },
+        { path: 'report/:id', name: 'report', component: () => import('@/features/reports/ReportForm.vue'), props: true },
         { path: 'tasks', name: 'my-tasks', component: () => import('@/features/reports/MyTasks.vue') },
         { path: 'task/:number', name: 'field-task', component: () => import('@/features/reports/FieldTask.vue'), props: true },
         { path: 'messages', name: 'messages', component: () => import('@/features/messages/InboxPage.vue') },

@@ -27,6 +27,9 @@ export const logout = () => given(client.POST('/api/v1/auth/logout'))
 
 export const me = () => get('/api/v1/auth/me', {}, ONCE)
 
+/** Who is signed in at this moment, whatever is held. */
+export const whoNow = () => given(client.GET('/api/v1/auth/me', { cache: 'no-store' }))
+
 export const demoAccounts = () => get('/api/v1/auth/demo-accounts', {})
 
 // Places
@@ -90,8 +93,8 @@ export const caseClusters = ({ sort, ...query }: CaseFilter & { zoom: number }) 
 export const caseStory = (number: string) =>
   get('/api/v1/cases/{number}', { path: { number } }, { meta: { live: ({ case: { county_code: county } }, counties) => !counties.size || counties.has('') || counties.has(county) } })
 
-export const moveCase = (number: string, body: CaseMoveIn) =>
-  given(client.POST('/api/v1/cases/{number}/moves', { params: { path: { number } }, body }))
+export const moveCase = (number: string, body: CaseMoveIn, token?: string) =>
+  given(client.POST('/api/v1/cases/{number}/moves', { params: { path: { number } }, body, headers: under(token) }))
 
 /** Cases that may be the same matter as a case; touched by what happens in its county, and by what people say of them. */
 export const doubles = (number: string) => get('/api/v1/cases/{number}/doubles', { path: { number } }, LIVE)
@@ -134,18 +137,22 @@ export const nameReader = (number: string, body: { username: string; reason: str
 export const removeReader = (number: string, username: string, reason: string) =>
   given(client.POST('/api/v1/cases/{number}/readers/{username}/removal', { params: { path: { number, username } }, body: { reason } }))
 
-export const putReport = (report_id: string, body: ReportIn) =>
-  given(client.PUT('/api/v1/reports/{report_id}', { params: { path: { report_id } }, body }))
+/** Of a call that may go under one sign-in only. */
+const under = (token?: string) => (token ? { 'X-CSRF-Token': token } : {})
+
+/** The clock of the device goes along: the server measures how far it is off. */
+export const putReport = (report_id: string, body: ReportIn, token?: string) =>
+  given(client.PUT('/api/v1/reports/{report_id}', { params: { path: { report_id } }, body, headers: { ...under(token), 'Device-Time': new Date().toISOString() } }))
 
 export const receipt = (report_id: string) => get('/api/v1/reports/{report_id}/receipt', { path: { report_id } })
 
-export const putPhoto = (report_id: string, sha256: string, photo: Blob) =>
+export const putPhoto = (report_id: string, sha256: string, photo: Blob, { token }: { token?: string; again?: boolean } = {}) =>
   given(
     client.PUT('/api/v1/reports/{report_id}/media/{sha256}', {
       params: { path: { report_id, sha256 } },
       body: photo as unknown as string,
       bodySerializer: () => photo,
-      headers: { 'Content-Type': 'application/octet-stream' },
+      headers: { ...under(token), 'Content-Type': 'application/octet-stream' },
     }),
   )
 
@@ -176,6 +183,9 @@ export const casePhotoUrl = (number: string, sha256: string) => `/api/v1/cases/$
 
 /** What I am to look at. */
 export const fieldTasks = () => get('/api/v1/field/tasks', {}, LIVE)
+
+/** My grids, and who gets what there; known without a network. */
+export const ground = () => get('/api/v1/field/ground', {}, { staleTime: 600_000 })
 
 export const photoUrl = (report_id: string, sha256: string) => `/api/v1/reports/${report_id}/media/${sha256}`
 

@@ -20,7 +20,7 @@ export function csrfToken(): string {
 const onEveryCall: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept-Language', document.documentElement.lang)
-    if (request.method !== 'GET') request.headers.set('X-CSRF-Token', csrfToken())
+    if (request.method !== 'GET' && !request.headers.has('X-CSRF-Token')) request.headers.set('X-CSRF-Token', csrfToken())
     return request
   },
 }

@@ -2146,6 +2146,26 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/api/v1/field/ground": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Own Ground
+		 * @description Your own grids with the offices that get what is reported there, to be known offline; a report is decided anew.
+		 */
+		get: operations["own_ground_api_v1_field_ground_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/api/v1/field/tasks": {
 		parameters: {
 			query?: never;
@@ -8077,6 +8097,11 @@ export interface components {
 			emergency_number: string | null;
 			/** First Handler */
 			first_handler: string | null;
+			/**
+			 * Initials
+			 * @description first letters of the pinyin of `name_zh`, as it is searched: bllj for 暴露垃圾
+			 */
+			initials: string;
 			/** Lead Agency Type */
 			lead_agency_type: string | null;
 			/** Level */
@@ -10808,6 +10833,20 @@ export interface components {
 			valid_to: string | null;
 		};
 		/**
+		 * Ground
+		 * @description A grid of one's own, and by category the name of the office that routing gives it there, without a place.
+		 *
+		 *     A category that nobody in particular gets is absent, and so is a sensitive one.
+		 */
+		Ground: {
+			/** Grid Code */
+			grid_code: string;
+			/** Offices */
+			offices: {
+				[key: string]: string;
+			};
+		};
+		/**
 		 * GroupEndIn
 		 * @description The last day of a group, or none: then it goes on.
 		 */
@@ -12255,6 +12294,11 @@ export interface components {
 		Listed_GridVersion_: {
 			/** Items */
 			items: components["schemas"]["GridVersion"][];
+		};
+		/** Listed[Ground] */
+		Listed_Ground_: {
+			/** Items */
+			items: components["schemas"]["Ground"][];
 		};
 		/** Listed[GroupRow] */
 		Listed_GroupRow_: {
@@ -19935,6 +19979,7 @@ export type GridStaff = components['schemas']['GridStaff'];
 export type GridTasks = components['schemas']['GridTasks'];
 export type GridTopology = components['schemas']['GridTopology'];
 export type GridVersion = components['schemas']['GridVersion'];
+export type Ground = components['schemas']['Ground'];
 export type GroupEndIn = components['schemas']['GroupEndIn'];
 export type GroupIn = components['schemas']['GroupIn'];
 export type GroupRow = components['schemas']['GroupRow'];
@@ -20022,6 +20067,7 @@ export type ListedFundEntryRow = components['schemas']['Listed_FundEntryRow_'];
 export type ListedGridStaff = components['schemas']['Listed_GridStaff_'];
 export type ListedGridTasks = components['schemas']['Listed_GridTasks_'];
 export type ListedGridVersion = components['schemas']['Listed_GridVersion_'];
+export type ListedGround = components['schemas']['Listed_Ground_'];
 export type ListedGroupRow = components['schemas']['Listed_GroupRow_'];
 export type ListedHabit = components['schemas']['Listed_Habit_'];
 export type ListedJoint = components['schemas']['Listed_Joint_'];
@@ -24800,6 +24846,35 @@ export interface operations {
 				};
 				content: {
 					"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	own_ground_api_v1_field_ground_get: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Listed_Ground_"];
 				};
 			};
 			/** @description Unauthorized */

@@ -26,13 +26,13 @@ export function drawLand(map: GridMap, shapes: FeatureCollection): L.GeoJSON {
 /** Lines in a box of degrees; none where they can't be had. */
 export type LinesIn = (bbox: string) => Promise<FeatureCollection | null>
 
-/** Draws the great lines from afar, and from a zoom on all of them, just as they run, near what is looked at. */
-export function drawBasemap(map: GridMap, afar: FeatureCollection | null, near: LinesIn, from = NEAR_ZOOM): void {
+/** Draws the great lines from afar, and from a zoom on all of them, just as they run, near what is looked at, in boxes of so many degrees. */
+export function drawBasemap(map: GridMap, afar: FeatureCollection | null, near: LinesIn, from = NEAR_ZOOM, step = STEP): void {
   const far = draw(map, afar?.features ?? [])
   let shown = far.addTo(map.leaflet)
   let wanted = ''
   const decide = async () => {
-    const box = map.leaflet.getZoom() < from ? '' : widened(viewBox(map), STEP).join(',')
+    const box = map.leaflet.getZoom() < from ? '' : widened(viewBox(map), step).join(',')
     if (box === wanted) return
     wanted = box
     const found = box ? await near(box) : null

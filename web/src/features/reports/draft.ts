@@ -11,6 +11,21 @@ export interface Spot {
   /** Radius of the device's certainty; null when the pin was set by hand. */
   accuracy_m: number | null
   by: 'device' | 'hand'
+  /** Where the device was when a person moved the pin. */
+  fix?: Fix
+}
+
+/** What the device said of itself. */
+export interface Fix {
+  lng: number
+  lat: number
+  accuracy_m: number
+}
+
+/** A pin where a person wants it; what the device had said stays with it. */
+export function byHand(lng: number, lat: number, before: Spot | null): Spot {
+  const fix = before?.by === 'device' ? { lng: before.lng, lat: before.lat, accuracy_m: before.accuracy_m ?? 0 } : before?.fix
+  return { lng, lat, accuracy_m: null, by: 'hand', ...(fix ? { fix } : {}) }
 }
 
 export interface Draft {
@@ -33,7 +48,7 @@ export interface Draft {
   receipt: Receipt | null
   /** Grid in place of a point, with its name. */
   grid?: { code: string; name: string } | null
-  /** Sent off without a network: it goes by itself when that returns. */
+  /** Of a draft that an earlier version kept: sent off without a network. */
   queued?: boolean
   /** Case to which it is added; absent for one of its own. */
   joins?: string

@@ -1,6 +1,7 @@
 /** Sends a draft: the text first, then each photo the server has not got; safe to repeat at any point. */
 import { ask } from '@/api/cache'
 import * as api from '@/api/calls'
+import { csrfToken } from '@/api/client'
 import { Problem } from '@/api/problem'
 import type { CaseMoveIn, Receipt, ReportIn } from '@/api/types'
 
@@ -43,9 +44,32 @@ export class Changed extends Error {
   }
 }
 
-async function acknowledged(draft: Draft): Promise<Receipt> {
+/** The server as one who is signed in reaches it: each call goes under that sign-in, or not at all. */
+export interface Wire {
+  username: string
+  report: (draft: Draft) => Promise<Receipt>
+  receipt: (id: string) => Promise<Receipt>
+  /** The hash that the server confirms. `again`: an earlier try may have left a part there. */
+  photo: (report: string, sha256: string, content: Blob, again: boolean) => Promise<string>
+  settled: (draft: Draft, receipt: Receipt) => Promise<Receipt>
+}
+
+/** Asks who is signed in, and holds on to their sign-in: after another signs in, nothing goes as them. */
+export async function connect(): Promise<Wire> {
+  const token = csrfToken()
+  const { username } = await api.whoNow()
+  return {
+    username,
+    report: (draft) => acknowledged(draft, token),
+    receipt: (id) => ask({ ...api.receipt(id), staleTime: 0 }),
+    photo: async (report, sha256, content, again) => (await api.putPhoto(report, sha256, content, { token, again })).sha256,
+    settled: async (draft, receipt) => ({ ...receipt, state: (await api.moveCase(receipt.case_number, settlingOf(draft), token)).case.state }),
+  }
+}
+
+async function acknowledged(draft: Draft, token?: string): Promise<Receipt> {
   try {
-    return await api.putReport(draft.id, bodyOf(draft))
+    return await api.putReport(draft.id, bodyOf(draft), token)
   } catch (reason) {
     if (reason instanceof Problem && reason.facts.kind === 'intake.other_content') throw new Changed(await ask(api.receipt(draft.id)))
     throw reason

@@ -7,10 +7,21 @@ import { listen } from '@/shared/listen'
 import { useSession } from '@/shared/session/useSession'
 
 import { dropDraft, hasContent, keepDraft, keptDraft, newDraft, type Draft, type Kept } from './draft'
-import { afterFailure, onNetwork } from './outbox'
 import { afterChange, Changed, photosOf, sendDraft } from './send'
 
 const PAUSE_MS = 400
+const EVERY_MS = 20_000
+
+/** What a failed try leaves of a draft. */
+export const afterFailure = (draft: Draft, reason: unknown): Draft => ({ ...draft, arrived: reason instanceof Changed ? reason.first : draft.arrived, failed: true })
+
+/** Calls `attempt` when the network returns, and now and then, since not every return is told. */
+function onNetwork(attempt: () => Promise<void>): void {
+  const run = () => void (navigator.onLine && attempt())
+  const timer = setInterval(run, EVERY_MS)
+  onScopeDispose(() => clearInterval(timer))
+  listen(window, 'online', run)
+}
 
 export function useReport() {
   const username = useSession().me.value?.username ?? ''
@@ -34,15 +45,12 @@ export function useReport() {
   listen(window, 'pagehide', keep)
   onScopeDispose(keep)
   onNetwork(async () => {
-    if (problem.value?.kind === 'unreachable' || draft.value.queued) await send()
+    if (problem.value?.kind === 'unreachable') await send()
   })
 
-  function mark(patch: Partial<Draft>): void {
+  function change(patch: Partial<Draft>): void {
     draft.value = { ...draft.value, ...patch, saved_at: new Date().toISOString() }
   }
-
-  /** What the sender changes no longer goes by itself. */
-  const change = (patch: Partial<Draft>) => mark({ queued: false, ...patch })
 
   async function send(): Promise<void> {
     if (sending.value) return
@@ -51,14 +59,14 @@ export function useReport() {
     problem.value = null
     try {
       const receipt = await sendDraft(draft.value, {
-        received: (got) => mark({ receipt: got }),
+        received: (got) => change({ receipt: got }),
         photos: (photos, of) => (sending.value = { photos, of }),
       })
       finish(receipt)
     } catch (reason) {
       if (!(reason instanceof Changed)) problem.value = asProblem(reason)
-      mark(afterFailure(draft.value, reason, kept.value === 'all'))
-      if (problem.value?.facts.kind === 'intake.case_ended') mark({ joins: undefined })
+      change(afterFailure(draft.value, reason))
+      if (problem.value?.facts.kind === 'intake.case_ended') change({ joins: undefined })
       keep()
     } finally {
       sending.value = null

@@ -7,6 +7,7 @@ import { alternatives, whole } from '@/features/routing'
 import { useLoad } from '@/shared/useLoad'
 
 import type { Spot } from './draft'
+import { useGround } from './useGround'
 
 const to = (degrees: number, digits: number) => Number(degrees.toFixed(digits))
 
@@ -31,5 +32,7 @@ export function useWhere(of: () => { spot: Spot | null; category: string; chosen
     return problem && (problem.kind === 'forbidden' || problem.facts.field === 'lng') ? problem : null
   })
   const outside = computed(() => !of().chosen && (!!refused.value || (!!route.data.value && !route.data.value.grid && !route.data.value.county)))
-  return { route, near, chief, others, refused, outside }
+  /** Without a network: what the phone knows of it; decided again when it arrives. */
+  const here = useGround(() => (route.data.value || refused.value ? null : of().spot), () => of().category)
+  return { route, near, chief, others, refused, outside, here }
 }

@@ -8,11 +8,14 @@ export interface Photo {
   taken_at: string
 }
 
-/** The bytes of a photo, to be sent. */
-export function blobOf(photo: Photo): Blob {
-  const binary = atob(photo.url.slice(photo.url.indexOf(',') + 1))
-  return new Blob([Uint8Array.from(binary, (char) => char.charCodeAt(0))], { type: 'image/jpeg' })
-}
+/** The bytes of a photo. */
+export const bytesOf = ({ url }: Pick<Photo, 'url'>): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (char) => char.charCodeAt(0))
+
+/** The same, to be sent. */
+export const blobOf = (photo: Photo): Blob => new Blob([bytesOf(photo)], { type: 'image/jpeg' })
+
+/** Bytes of a JPEG as a photo's URL. */
+export const urlOf = (bytes: Uint8Array): string => `data:image/jpeg;base64,${btoa(Array.from(bytes, (one) => String.fromCharCode(one)).join(''))}`
 
 export const MAX_PHOTOS = 4
 
@@ -70,7 +73,5 @@ export async function preparePhoto(file: Blob, now: Date): Promise<Photo> {
   canvas.height = height
   canvas.getContext('2d')!.drawImage(picture, 0, 0, width, height)
   const url = canvas.toDataURL('image/jpeg', QUALITY)
-  const binary = atob(url.slice(url.indexOf(',') + 1))
-  const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0))
-  return { sha256: sha256(bytes), url, taken_at: now.toISOString() }
+  return { sha256: sha256(bytesOf({ url })), url, taken_at: now.toISOString() }
 }

@@ -9,6 +9,7 @@ import { draftsOf, dropDrafts } from '@/shared/drafts'
 import { restart } from '@/shared/live'
 import { covers } from '@/shared/territory'
 
+import { forgetAnswers } from './answers'
 import { onTabs, tellTabs } from './tabs'
 
 const me = shallowRef<Me | null>(null)
@@ -95,6 +96,7 @@ export async function signOut(): Promise<void> {
 export function forget(): void {
   me.value = null
   cache.clear()
+  forgetAnswers()
 }
 
 /** The tabs of a browser share one sign-in: no page of one person goes on, or is sent, as another. */
