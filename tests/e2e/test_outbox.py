@@ -6,10 +6,11 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Geolocation, Page, Route, expect
 
 from gridgis.core.paths import ROOT
 from gridgis.demo.accounts import PASSWORD
@@ -21,9 +22,15 @@ from tests.pictures import picture
 OFFLINE, EXPIRED = f"断网时写的 {uuid4()}", f"登录过期时写的 {uuid4()}"
 GRID = "330402013006004"
 Phone = Callable[[], BrowserContext]
-FACTS = {"viewport": PHONE, "has_touch": True, "locale": "zh-CN", "bypass_csp": True, "reduced_motion": "reduce"}
+FACTS: dict[str, Any] = {
+    "viewport": PHONE,
+    "has_touch": True,
+    "locale": "zh-CN",
+    "bypass_csp": True,
+    "reduced_motion": "reduce",
+}
 FACTS |= {"permissions": ["geolocation"], "geolocation": HERE}
-PHOTOS = [
+PHOTOS: list[FilePayload] = [
     {"name": f"{n}.jpg", "mimeType": "image/jpeg", "buffer": picture(size=(60 + n, 40), seed=n)} for n in range(3)
 ]
 
@@ -84,7 +91,7 @@ def test_a_report_outlives_network_browser_sign_in_and_version(phone: Phone, dep
     page = context.pages[0]
     page.goto("/m")
     here = place_in(page, GRID)
-    place = {"latitude": here.y, "longitude": here.x, "accuracy": 12}
+    place: Geolocation = {"latitude": here.y, "longitude": here.x, "accuracy": 12}
     context.set_geolocation(place)
     page.evaluate(HELD)
     grid = page.locator("h1").inner_text()
