@@ -146,13 +146,24 @@ export const putReport = (report_id: string, body: ReportIn, token?: string) =>
 
 export const receipt = (report_id: string) => get('/api/v1/reports/{report_id}/receipt', { path: { report_id } })
 
-export const putPhoto = (report_id: string, sha256: string, photo: Blob, { token }: { token?: string; again?: boolean } = {}) =>
+export const putPhoto = (report_id: string, sha256: string, photo: Blob, token?: string) =>
   given(
     client.PUT('/api/v1/reports/{report_id}/media/{sha256}', {
       params: { path: { report_id, sha256 } },
       body: photo as unknown as string,
       bodySerializer: () => photo,
       headers: { ...under(token), 'Content-Type': 'application/octet-stream' },
+    }),
+  )
+
+/** The rest of a photo of which so many bytes are there. */
+export const goOnWithPhoto = (report_id: string, sha256: string, rest: Blob, from: number, token?: string) =>
+  given(
+    client.PATCH('/api/v1/reports/{report_id}/media/{sha256}', {
+      params: { path: { report_id, sha256 } },
+      body: rest as unknown as string,
+      bodySerializer: () => rest,
+      headers: { ...under(token), 'Content-Type': 'application/partial-upload', 'Upload-Offset': String(from), 'Upload-Complete': '?1' },
     }),
   )
 

@@ -49,8 +49,8 @@ export interface Wire {
   username: string
   report: (draft: Draft) => Promise<Receipt>
   receipt: (id: string) => Promise<Receipt>
-  /** The hash that the server confirms. `again`: an earlier try may have left a part there. */
-  photo: (report: string, sha256: string, content: Blob, again: boolean) => Promise<string>
+  /** The hash that the server confirms. `from`: so many bytes are there of an earlier try. */
+  photo: (report: string, sha256: string, content: Blob, from: number) => Promise<string>
   settled: (draft: Draft, receipt: Receipt) => Promise<Receipt>
 }
 
@@ -62,7 +62,7 @@ export async function connect(): Promise<Wire> {
     username,
     report: (draft) => acknowledged(draft, token),
     receipt: (id) => ask({ ...api.receipt(id), staleTime: 0 }),
-    photo: async (report, sha256, content, again) => (await api.putPhoto(report, sha256, content, { token, again })).sha256,
+    photo: async (report, sha256, content, from) => (await (from ? api.goOnWithPhoto(report, sha256, content.slice(from), from, token) : api.putPhoto(report, sha256, content, token))).sha256,
     settled: async (draft, receipt) => ({ ...receipt, state: (await api.moveCase(receipt.case_number, settlingOf(draft), token)).case.state }),
   }
 }

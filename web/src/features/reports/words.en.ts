@@ -164,6 +164,8 @@ const en: typeof zh = {
     textGone: 'The phone is full and could keep nothing of it: leave this page open, make room, and send.',
     discard: 'Discard draft',
     done: 'Received',
+    clockFast: 'The phone\'s clock is {minutes} minutes fast; the time of observation was corrected.',
+    clockSlow: 'The phone\'s clock is {minutes} minutes slow; the time of observation was corrected.',
     doneJoined: 'Received and added to the case',
     changed: 'What you sent before arrived at {at} as case {number}; what you changed since has not been sent.',
     changedFirst: 'Arrived',

@@ -162,6 +162,8 @@ export default {
     textGone: '手机存储已满，内容没能留在本机：请不要关闭页面，清出空间后再发。',
     discard: '放弃草稿',
     done: '已收到',
+    clockFast: '手机时钟快 {minutes} 分钟，发现时间已按服务器时间更正。',
+    clockSlow: '手机时钟慢 {minutes} 分钟，发现时间已按服务器时间更正。',
     doneJoined: '已收到，并入案卷',
     changed: '先前的内容已于 {at} 收到，案卷号 {number}；之后的改动还没有发出。',
     changedFirst: '已收到',

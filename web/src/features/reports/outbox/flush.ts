@@ -30,7 +30,9 @@ function judged(reason: unknown, tries: number, now: number): { told: Told; next
   const problem = asProblem(reason)
   if (problem.status === 401) throw new Stopped('signed-out')
   if (problem.facts.verb === 'csrf') throw new Stopped('another')
-  return { told: toldOf(problem), next_at: PASSING.includes(problem.status) ? now + pauseMs(tries) : null }
+  // Where a broken upload goes on, the next receipt tells.
+  const passes = PASSING.includes(problem.status) || problem.facts.kind === 'intake.upload_offset'
+  return { told: toldOf(problem), next_at: passes ? now + pauseMs(tries) : null }
 }
 
 /** One photo: true when the server has it, and its bytes have gone from here. */
@@ -39,7 +41,8 @@ async function sendPhoto(wire: Wire, photo: ItemPhoto, receipt: Receipt): Promis
   if (!photo.bytes || receipt.media.includes(photo.sha256)) return confirmed()
   if (photo.next_at > Date.now() || (photo.problem && photo.next_at === 0)) return false
   try {
-    const told = await wire.photo(photo.report_id, photo.sha256, new Blob([photo.bytes], { type: 'image/jpeg' }), photo.tries > 0)
+    const part = (receipt.photos as Receipt['photos'] | undefined)?.find((one) => one.sha256 === photo.sha256 && one.state === 'part')
+    const told = await wire.photo(photo.report_id, photo.sha256, new Blob([photo.bytes], { type: 'image/jpeg' }), part?.received_bytes ?? 0)
     if (told !== photo.sha256) throw new Problem('unknown', 500, '')
     return await confirmed()
   } catch (reason) {

@@ -12,7 +12,7 @@ import { exported, imported, NoReport } from './file'
 import { flush, pauseMs, Stopped } from './flush'
 import { asPhoto, dropItem, itemOf, itemsOf, keepItem, keepPhoto, open, patchItem, photosOf, prune, type Item } from './store'
 
-const receipt = { report_id: 'r', case_number: '330402-20260311-00042', media: [] as string[], state: 'submitted' } as unknown as Receipt
+const receipt = { report_id: 'r', case_number: '330402-20260311-00042', media: [] as string[], photos: [] as unknown[], state: 'submitted' } as unknown as Receipt
 const bytes = (n: number) => new Uint8Array([0xff, 0xd8, n])
 const hash = (n: number) => sha256(bytes(n))
 
@@ -83,8 +83,18 @@ describe('the outbox', () => {
     await again.send()
     expect(again.wire.report).not.toHaveBeenCalled()
     expect(again.wire.photo).toHaveBeenCalledTimes(1)
-    expect(again.wire.photo.mock.calls[0]![3], 'a part of it may be there').toBe(true)
     expect((await itemOf(id, 'xu'))!.state).toBe('received')
+  })
+
+  it('goes on where a broken upload ends, and asks again where that was meanwhile', async () => {
+    const { id } = await waiting('xu', 1)
+    await server({ photo: async () => { throw lost() } }).send()
+    await now(id)
+    const part = { ...receipt, photos: [{ sha256: hash(0), state: 'part', received_bytes: 2 }] } as Receipt
+    const photo = vi.fn<Wire['photo']>(async () => { throw new Problem('conflict', 409, '', { kind: 'intake.upload_offset' }) })
+    await server({ photo, receipt: async () => part }).send()
+    expect(photo.mock.calls[0]![3]).toBe(2)
+    expect((await itemOf(id, 'xu'))!.state).toBe('waiting')
   })
 
   it('believes the receipt where the answer to a photo was lost', async () => {
