@@ -2155,7 +2155,7 @@ export interface paths {
 		};
 		/**
 		 * Own Ground
-		 * @description Your own grids with the offices that get what is reported there, to be known offline; a report is decided anew.
+		 * @description Your own grids with the offices that get what is reported there, known offline too; a report is decided anew.
 		 */
 		get: operations["own_ground_api_v1_field_ground_get"];
 		put?: never;
