@@ -21,9 +21,9 @@ from gridgis.briefing.drafting import Wanted
 from gridgis.briefing.heads import HeadRow
 from gridgis.briefing.models import Paper
 from gridgis.briefing.moving import Means
-from gridgis.briefing.papers import PaperRow
+from gridgis.briefing.papers import PaperRow, Sought
 from gridgis.briefing.printing import paper as page_of
-from gridgis.briefing.rules import FROZEN, WRITE, BriefingState
+from gridgis.briefing.rules import FROZEN, WRITE, BriefingState, PaperKind
 from gridgis.briefing.scheduling import ScheduleRow
 from gridgis.briefing.standalone import leaflet
 from gridgis.briefing.telling import Teller
@@ -59,7 +59,7 @@ def _teller(settings: Settings) -> Teller:
 
 def _shown(db: Db, actor: Actor, settings: Settings, paper: Paper, at: datetime) -> PaperOut:
     tell, spot = _teller(settings), papers.spot_of(paper)
-    shown = papers.show(db, paper, tell)
+    shown = papers.show(db, actor, paper, tell)
     writes = actor.may(WRITE, spot)
     corrects = writes and paper.state in FROZEN and shown.newer is None
     moves = moving.moves_of(db, actor, paper, tell, at=at)
@@ -73,20 +73,20 @@ def listed(
     page: PageQuery,
     state: BriefingState | None = None,
     place: Annotated[str | None, Query(max_length=20)] = None,
+    kind: PaperKind = "briefing",
+    q: Annotated[str, Query(max_length=80, description="words in title, place or reason, or a number")] = "",
 ) -> PageOf[PaperRow]:
-    """Briefings, the newest first: signed ones where you read figures, all where you write or sign."""
-    name = f"briefings {state} {place}"
-    rows = papers.listed(
-        db, actor, state=state, place=place, after=(page.after(name, int) or (None,))[0], limit=page.limit
-    )
+    """Briefings or bulletins, the newest first: signed where you read figures, sent to you, all where you write."""
+    name, wanted = f"briefings {kind} {state} {place} {q}", Sought(kind, state, place, q)
+    rows = papers.listed(db, actor, wanted, after=(page.after(name, int) or (None,))[0], limit=page.limit)
     return PageOf(items=rows, next=page.cut(name, rows, lambda last: (last.id,)))
 
 
 @router.post("/briefings", status_code=201, responses=refusing(403, 404, 409))
 def begin(db: Db, actor: CurrentActor, settings: Config, at: Now, sent: BeginIn) -> PaperOut:
-    """Make a draft of a county or town for some days."""
+    """Make a draft of a briefing or bulletin of a county or town for some days."""
     period = period_of(sent.begin, sent.end, today=at.date(), zone=settings.timezone)
-    paper = drafting.begin(db, actor, Wanted(sent.place, period, sent.rhythm), _teller(settings), at=at)
+    paper = drafting.begin(db, actor, Wanted(sent.place, period, sent.rhythm, sent.kind), _teller(settings), at=at)
     return _shown(db, actor, settings, paper, at)
 
 
@@ -147,7 +147,8 @@ def show(db: Db, actor: CurrentActor, settings: Config, at: Now, id: Id) -> Pape
 def save(db: Db, actor: CurrentActor, at: Now, id: Id, sent: SaveIn) -> Saved:
     """Keep a draft as it is now; one that somebody else saved since is not written over."""
     blocks = [one.block() for one in sent.blocks]
-    paper = drafting.save(db, actor, id, sent.version, sent.title, blocks, at=at)
+    recipients = None if sent.recipients is None else [(one.level, one.code) for one in sent.recipients]
+    paper = drafting.save(db, actor, id, sent.version, sent.title, blocks, recipients, at=at)
     return Saved(version=paper.version, saved_at=paper.saved_at)
 
 
@@ -161,14 +162,14 @@ def refresh(db: Db, actor: CurrentActor, settings: Config, at: Now, id: Id, sent
 @router.get("/briefings/{id}/check", responses=refusing(404))
 def check(db: Db, actor: CurrentActor, settings: Config, at: Now, id: Id) -> Checked:
     """Numbers of a briefing that differ from the data by now, and those that somebody typed."""
-    return checked(db, papers.get(db, actor, id), _teller(settings), at=at)
+    return checked(db, papers.get(db, actor, id, whole=True), _teller(settings), at=at)
 
 
 @router.post("/briefings/{id}/moves", responses=refusing(403, 404, 409))
 def move(db: Db, actor: CurrentActor, settings: Config, at: Now, id: Id, sent: PaperMoveIn) -> PaperOut:
-    """Move a briefing one step: submit, recall, return, sign (which freezes it with its files), send, discard."""
+    """Move a briefing one step: submit, recall, return, sign (which freezes it), send, discard."""
     sending = partial(scheduling.next_sending, db, settings.timezone)
-    means = Means(_teller(settings), lambda: leaflet(settings.web_dist), sending)
+    means = Means(_teller(settings), sending)
     paper = moving.move(db, actor, id, sent.asked(), means, at=at)
     return _shown(db, actor, settings, paper, at)
 
@@ -178,6 +179,12 @@ def correct(db: Db, actor: CurrentActor, settings: Config, at: Now, id: Id, sent
     """Begin a later edition of a signed briefing, which says what changed."""
     paper = drafting.correct(db, actor, id, sent.reason, _teller(settings), at=at)
     return _shown(db, actor, settings, paper, at)
+
+
+@router.post("/briefings/{id}/receipts", responses=refusing(404, 409))
+def receive(db: Db, actor: CurrentActor, settings: Config, at: Now, id: Id) -> PaperOut:
+    """Take note of a bulletin for the towns and offices that you read it for."""
+    return _shown(db, actor, settings, papers.receive(db, actor, id, at=at), at)
 
 
 @router.get("/briefings/{id}/preview", response_class=HTMLResponse, responses=PAGE | refusing(404))
@@ -210,14 +217,14 @@ def file(
 ) -> FileResponse:
     """A file of a briefing: of a signed one as it was then, of a draft as it stands, marked as one."""
     paper = papers.get(db, actor, id)
+    library = partial(leaflet, settings.web_dist)
     if paper.state in FROZEN:
-        content = files.frozen(db, paper, name)
+        content = files.frozen(db, paper, name, library, _teller(settings))
     else:
-        library = partial(leaflet, settings.web_dist)
         content = files.made(files.written(db, paper, library, _teller(settings), at.date()), name)
     path = folder / "briefing"
     path.write_bytes(content)
     facts = {"place": paper.place_name, "begin": paper.first_day, "end": paper.last_day}
-    called = worded("briefing.file", facts, tongue)
+    called = worded(f"briefing.{'bulletin_' if paper.kind == 'bulletin' else ''}file", facts, tongue)
     called = f"{called}-{name}" if name.endswith(".png") else f"{called}.{name}"
     return FileResponse(path, media_type=files.media_type(name), filename=called, headers=HEADERS)

@@ -2,14 +2,20 @@
 
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Path, Query
+from fastapi.responses import FileResponse
 
-from api.deps import Config, CurrentActor, Db, Now, PageQuery
+from api.deps import Config, CurrentActor, Db, Now, PageQuery, allow
 from api.documenting import refusing
+from api.routes.briefings import FILE, HEADERS
+from api.routes.table_files import Tongue
 from api.schemas.meetings import CallingIn, DecisionResultIn, MeetingMoveIn, WritingIn
 from api.schemas.parts import PageOf
 from api.unit import Router
-from gridgis.meetings import actions, queries
+from api.uploads import Folder
+from gridgis.briefing.telling import Teller
+from gridgis.core.wording import worded
+from gridgis.meetings import actions, minutes, queries
 from gridgis.meetings.queries import MeetingRow, MeetingStory
 
 router = Router(prefix="/meetings", tags=["meetings"])
@@ -57,6 +63,30 @@ def redraft(db: Db, actor: CurrentActor, settings: Config, at: Now, meeting_id: 
 def move(db: Db, actor: CurrentActor, settings: Config, at: Now, meeting_id: int, sent: MeetingMoveIn) -> MeetingStory:
     """Move a meeting on; confirmed, its decisions with a category become cases."""
     return actions.move(db, actor, meeting_id, sent.move, sent.version, settings.terms, at=at)
+
+
+@router.get(
+    "/{meeting_id}/files/{name}",
+    dependencies=[allow(60)],
+    response_class=FileResponse,
+    responses=FILE | refusing(404),
+)
+def file(
+    db: Db,
+    actor: CurrentActor,
+    settings: Config,
+    at: Now,
+    folder: Folder,
+    tongue: Tongue,
+    meeting_id: int,
+    name: Annotated[str, Path(max_length=10, description="pdf or docx")],
+) -> FileResponse:
+    """A meeting on paper, into the red head of its county: agenda, minutes, decisions."""
+    content = minutes.document(db, actor, meeting_id, name, Teller(settings.language), at=at)
+    path = folder / "minutes"
+    path.write_bytes(content)
+    called = worded("meetings.paper_file", {"id": meeting_id}, tongue)
+    return FileResponse(path, media_type=minutes.KINDS[name], filename=f"{called}.{name}", headers=HEADERS)
 
 
 @router.post("/decisions/{decision_id}/result", responses=refusing(403, 404, 409))

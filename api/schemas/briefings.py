@@ -7,12 +7,13 @@ from pydantic import BaseModel, Field
 
 from api.deps import Day
 from api.schemas.parts import Body, Text
+from gridgis.briefing.addressing import MOST, RecipientLevel
 from gridgis.briefing.blocks import FIELDS, MOST_BLOCKS, MOST_PARAGRAPHS, MOST_TEXT, MOST_TITLE, Block, BlockKind, Piece
 from gridgis.briefing.drafting import MOST_REASON
 from gridgis.briefing.moving import Asked, OpenMoves
 from gridgis.briefing.numbers import Number, Told
 from gridgis.briefing.papers import PaperShown
-from gridgis.briefing.rules import Rhythm
+from gridgis.briefing.rules import PaperKind, Rhythm
 from gridgis.briefing.scheduling import Wish
 
 Named = Annotated[Text, Field(max_length=40)]
@@ -26,6 +27,7 @@ class BeginIn(Body):
     begin: Day = Field(alias="from")
     end: Day = Field(alias="to")
     rhythm: Rhythm = "own"
+    kind: PaperKind = "briefing"
 
 
 class NumberIn(Body):
@@ -67,12 +69,20 @@ class BlockIn(Body):
         return Block(self.id, self.kind, self.title, paragraphs, self.figure, self.chosen, self.fields)
 
 
+class RecipientIn(Body):
+    """A town or an office that a bulletin is addressed to."""
+
+    level: RecipientLevel
+    code: Text = Field(max_length=60)
+
+
 class SaveIn(Body):
-    """A draft as it is to be kept."""
+    """A draft as it is to be kept; without recipients they stay as they are."""
 
     version: Version
     title: Text = Field(max_length=MOST_TITLE)
     blocks: list[BlockIn] = Field(max_length=MOST_BLOCKS)
+    recipients: list[RecipientIn] | None = Field(None, max_length=MOST)
 
 
 class RefreshIn(Body):

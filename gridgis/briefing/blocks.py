@@ -166,10 +166,19 @@ def _overall(told: Briefing, tell: Teller) -> Paragraph:
     return made
 
 
-def first(told: Briefing, tell: Teller) -> list[Block]:
-    """The blocks of a draft, in the language of the teller."""
+def first(told: Briefing, tell: Teller, kind: str = "briefing") -> list[Block]:
+    """The blocks of a draft, in the language of the teller; a bulletin says what is wrong and what is asked."""
     organ = tell("draft_organ", place=told.place.name)
-    parts: list[dict[str, Any]] = [
+    if kind == "bulletin":
+        return _numbered(
+            {"kind": "head", "fields": {"organ": organ, "notice": ""}},
+            {"kind": "text", "title": tell("figures"), "paragraphs": [_overall(told, tell)]},
+            {"kind": "table", "title": tell("draft_table", level=tell.level(told.level))},
+            {"kind": "findings", "title": tell("draft_problems")},
+            {"kind": "advice", "title": tell("draft_demands"), "paragraphs": [[Piece(tell("draft_demands_first"))]]},
+            {"kind": "signature", "fields": {"to": "", "copy": ""}},
+        )
+    return _numbered(
         {"kind": "head", "fields": {"organ": organ, "notice": tell("draft_notice")}},
         {"kind": "text", "title": tell("figures"), "paragraphs": [_overall(told, tell)]},
         {"kind": "findings", "title": tell("look_first")},
@@ -178,14 +187,18 @@ def first(told: Briefing, tell: Teller) -> list[Block]:
         {"kind": "chart", "title": tell("draft_trend"), "figure": LEADING},
         {"kind": "advice", "title": tell("draft_advice"), "paragraphs": [[Piece(tell("draft_advice_first"))]]},
         {"kind": "signature", "fields": {"to": "", "copy": ""}},
-    ]
+    )
+
+
+def _numbered(*parts: dict[str, Any]) -> list[Block]:
     return [Block(id=f"b{nth}", **part) for nth, part in enumerate(parts, 1)]
 
 
-def title_of(told: Briefing, rhythm: str, tell: Teller) -> str:
+def title_of(told: Briefing, rhythm: str, tell: Teller, kind: str = "briefing") -> str:
     """What a draft is called: by its month or week, else by its days."""
+    words = "bulletin_title" if kind == "bulletin" else "title"
     begin, end = told.period.begin, told.period.end
     facts = {"place": told.place.name, "year": begin.year, "month": begin.month}
     if rhythm == "month":
-        return tell("title_month", **facts)
-    return tell("title_days", **facts, begin=tell.day(begin), end=tell.day(end))
+        return tell(f"{words}_month", **facts)
+    return tell(f"{words}_days", **facts, begin=tell.day(begin), end=tell.day(end))

@@ -1,10 +1,11 @@
 """What is to be looked at before a briefing is signed: numbers that differ from the data by now, and typed ones."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 
-from sqlalchemy.orm import Session
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, aliased, undefer
 
 from gridgis.analytics.figures import Figures
 from gridgis.briefing import blocks as parts
@@ -12,10 +13,12 @@ from gridgis.briefing.blocks import Block
 from gridgis.briefing.laying import COLUMNS
 from gridgis.briefing.models import Paper
 from gridgis.briefing.numbers import FIGURES, Number, figures_of, matching, shown, typed
-from gridgis.briefing.papers import told_in
+from gridgis.briefing.papers import spot_of, told_in
 from gridgis.briefing.queries import Briefing, gather
 from gridgis.briefing.telling import Teller
 from gridgis.cases.measures import FLOWS, RATES
+from gridgis.messages.notices import Audience, News
+from gridgis.messages.notices import tell as tell_people
 from gridgis.security.rules import SYSTEM
 
 
@@ -121,3 +124,41 @@ def changes_between(was: Briefing, now: Briefing, tell: Teller) -> list[dict[str
         for name in names
     )
     return [one for one in each if one["was"] != one["now"]][:200]
+
+
+RECOUNTED_FOR = timedelta(days=400)
+"""So long after it was sent a bulletin is held against the data."""
+
+
+def recount_due(session: Session, tell: Teller, *, at: datetime) -> int | None:
+    """Hold one bulletin that was sent against the data of today; who writes is told when it first differs.
+
+    A later edition takes the place of its earlier one, which is recounted no more.
+
+    Returns:
+        Its number; None when all were recounted today.
+    """
+    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
+    later = aliased(Paper)
+    replaced = select(later.id).where(later.replaces == Paper.id, later.state == "sent").exists()
+    due = select(Paper).where(
+        Paper.kind == "bulletin",
+        Paper.state == "sent",
+        Paper.sent_at > at - RECOUNTED_FOR,
+        or_(Paper.recounted_at.is_(None), Paper.recounted_at < midnight),
+        ~replaced,
+    )
+    asked = due.order_by(Paper.id).limit(1).options(undefer(Paper.told)).with_for_update(skip_locked=True)
+    paper = session.scalar(asked)
+    if paper is None:
+        return None
+    found = checked(session, paper, tell, at=at).differing
+    first = bool(found) and paper.differs_since is None
+    paper.recounted_at, paper.differing = at, [asdict(one) for one in found]
+    paper.differs_since = (paper.differs_since or at) if found else None
+    if first:
+        codes = tuple(one for one in (paper.county_code, paper.town_code) if one)
+        news = News("bulletin_differs", paper.title, f"/bulletins/{paper.id}", again=True)
+        tell_people(session, news, [Audience("stats.read", spot_of(paper), codes)], at=at)
+    session.flush()
+    return paper.id

@@ -114,6 +114,8 @@ def _fill(document: Any, sheet: Sheet, tell: Teller) -> None:
     if spot is None:  # in a table or a text box: python-docx lists the paragraphs of the page alone
         raise Invalid("briefing.head_body", field="file")
     before = len(document.element.body)
+    if sheet.to:
+        _paragraph(document, [Run(sheet.to)], indent=False)
     for one in sheet.corrections:
         _paragraph(document, [Run(one)], indent=False)
     for part in sheet.parts:
@@ -179,18 +181,19 @@ def _caption(document: Any, words: str) -> None:
 
 
 def _table(document: Any, table: Table) -> None:
-    _caption(document, table.caption)
+    if table.caption:
+        _caption(document, table.caption)
     made = document.add_table(rows=1, cols=len(table.heads))
     made.style = "Table Grid"
     _row(made.rows[0], [Cell(one) for one in table.heads], bold=True)
     for nth, row in enumerate(table.rows):
-        _row(made.add_row(), row, bold=nth == len(table.rows) - 1)
+        _row(made.add_row(), row, bold=table.summed and nth == len(table.rows) - 1, words=not table.summed)
     document.add_paragraph()
 
 
-def _row(row: Any, cells: list[Cell], *, bold: bool) -> None:
+def _row(row: Any, cells: list[Cell], *, bold: bool, words: bool = False) -> None:
     for place, one in zip(row.cells, cells, strict=True):
         paragraph = place.paragraphs[0]
         paragraph.add_run(one.text + (" ▼" if one.below else ""))
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if place is row.cells[0] else WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if words or place is row.cells[0] else WD_ALIGN_PARAGRAPH.RIGHT
         _styled(paragraph, SERIF, 10.5, bold=bold or one.below)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.analytics.figures import Period
+from gridgis.briefing import addressing
 from gridgis.briefing import blocks as parts
 from gridgis.briefing.blocks import MOST_TITLE, Block
 from gridgis.briefing.checking import changes_between, now_told
@@ -15,7 +16,7 @@ from gridgis.briefing.keeping import kept
 from gridgis.briefing.models import Paper
 from gridgis.briefing.papers import get, spot_of, told_in
 from gridgis.briefing.queries import Briefing, gather
-from gridgis.briefing.rules import FROZEN, LEVELS, WRITE
+from gridgis.briefing.rules import FROZEN, LEVELS, WRITE, PaperKind
 from gridgis.briefing.telling import Teller
 from gridgis.core.errors import Conflict, Invalid
 from gridgis.core.texts import storable
@@ -28,14 +29,15 @@ MOST_REASON = 300
 
 @dataclass(frozen=True)
 class Wanted:
-    """Of what a briefing is to be: a place, whole days, and how it came about."""
+    """Of what a briefing or bulletin is to be: a place, whole days, and how it came about."""
 
     place: str
     period: Period
     rhythm: str = "own"
+    kind: PaperKind = "briefing"
 
 
-@audited("briefing.begin", "briefing", "{made.id}", place="made.place_code", rhythm="made.rhythm")
+@audited("briefing.begin", "briefing", "{made.id}", kind="made.kind", place="made.place_code", rhythm="made.rhythm")
 def begin(session: Session, actor: Actor, wanted: Wanted, tell: Teller, *, at: datetime) -> Paper:
     """Make a draft with the blocks that every one begins with.
 
@@ -61,6 +63,7 @@ def begin(session: Session, actor: Actor, wanted: Wanted, tell: Teller, *, at: d
         raise Conflict("briefing.drafted", id=there)
     told = gather(session, actor, place=wanted.place, period=wanted.period, at=at)
     paper = Paper(
+        kind=wanted.kind,
         place_code=division.code,
         place_name=division.name,
         county_code=spot.county_code,
@@ -68,8 +71,8 @@ def begin(session: Session, actor: Actor, wanted: Wanted, tell: Teller, *, at: d
         rhythm=wanted.rhythm,
         first_day=wanted.period.begin,
         last_day=wanted.period.end,
-        title=parts.title_of(told, wanted.rhythm, tell),
-        blocks=parts.as_json(parts.first(told, tell)),
+        title=parts.title_of(told, wanted.rhythm, tell, wanted.kind),
+        blocks=parts.as_json(parts.first(told, tell, wanted.kind)),
         created_at=at,
         version=0,
         edition=1,
@@ -86,7 +89,12 @@ def drafted(session: Session, wanted: Wanted) -> int | None:
     """The number of the briefing that a week or month has already; none for days that somebody chose."""
     if wanted.rhythm == "own":
         return None
-    own = (Paper.place_code == wanted.place, Paper.rhythm == wanted.rhythm, Paper.first_day == wanted.period.begin)
+    own = (
+        Paper.kind == wanted.kind,
+        Paper.place_code == wanted.place,
+        Paper.rhythm == wanted.rhythm,
+        Paper.first_day == wanted.period.begin,
+    )
     return session.scalar(select(Paper.id).where(*own, Paper.edition == 1, Paper.state != "discarded"))
 
 
@@ -121,6 +129,7 @@ def save(
     version: int,
     title: str,
     blocks: Sequence[Block],
+    recipients: Sequence[tuple[str, str]] | None = None,
     *,
     at: datetime,
 ) -> Paper:
@@ -128,18 +137,21 @@ def save(
 
     Args:
         version: that was seen; a later one is not written over.
+        recipients: levels and codes of the towns and offices that a bulletin is addressed to; None: as they are.
 
     Raises:
         NotFound: no such briefing for this actor.
         Forbidden: they don't write there.
         Conflict: somebody saved since (`version` is theirs), or it is no draft any more.
-        Invalid: blocks or a title that can't be.
+        Invalid: blocks, a title or recipients that can't be.
     """
     paper = _open(session, actor, paper_id, version)
     if not title.strip() or len(title) > MOST_TITLE or not storable(title):
         raise Invalid("briefing.no_title", field="title")
     parts.check(blocks, told_in(paper))
     paper.title, paper.blocks = title.strip(), parts.as_json(blocks)
+    if recipients is not None and paper.kind == "bulletin":
+        paper.recipients = addressing.addressed(session, spot_of(paper), recipients, at.date())
     paper.version += 1
     _saved(paper, actor, at)
     session.flush()
@@ -184,6 +196,8 @@ def correct(session: Session, actor: Actor, paper_id: int, reason: str, tell: Te
         raise Invalid("moves.note_missing", field="reason")
     told = now_told(session, old, at)
     copied = (
+        "kind",
+        "recipients",
         "place_code",
         "place_name",
         "county_code",

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
-from sqlalchemy.orm import Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session, undefer
 
 from gridgis.briefing import blocks as parts
 from gridgis.briefing.laying import Sheet, lay
@@ -24,6 +26,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS: Mapping[str, str] = {"html": "text/html", "pdf": "application/pdf", "docx": DOCX, "xlsx": XLSX}
 """The kinds of files and their media types; pictures of maps and charts come beside them."""
 PICTURE = "image/png"
+OF_BULLETINS = ("pdf", "docx")
+"""What whoever is addressed gets: the paper alone, without what stands behind it."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,7 @@ def made(of: Written, name: str) -> bytes:
         "xlsx": lambda: _xlsx(of),
     }
     makers |= {f"{one.name}.png": _drawn(one.svg) for one in of.sheet.pictures if one.svg}
+    makers = {one: makers[one] for one in names_of(of.sheet, of.sheet.imprint.kind)}
     if name not in makers:
         raise NotFound("briefing.no_file", name=name[:40], names=list(makers))
     return makers[name]()
@@ -83,8 +88,10 @@ def _xlsx(of: Written) -> bytes:
     return xlsx(of.sheet, of.told)
 
 
-def names_of(sheet: Sheet) -> list[str]:
-    """The files that a briefing has."""
+def names_of(sheet: Sheet, kind: str = "briefing") -> list[str]:
+    """The files that a briefing has, or a bulletin."""
+    if kind == "bulletin":
+        return [*OF_BULLETINS]
     return [*KINDS, *dict.fromkeys(f"{one.name}.png" for one in sheet.pictures if one.svg)]
 
 
@@ -93,14 +100,41 @@ def media_type(name: str) -> str:
     return KINDS.get(name, PICTURE)
 
 
-def frozen(session: Session, paper: Paper, name: str) -> bytes:
-    """A file of a signed briefing, as it was when it was signed.
+def frozen(session: Session, paper: Paper, name: str, library: Callable[[], Leaflet], tell: Teller) -> bytes:
+    """A file of a signed briefing; all are made and kept now where the worker has not made them yet.
 
     Raises:
         NotFound: it has no such file.
     """
     kept = session.get(FrozenFile, (paper.id, name))
+    if kept is None and paper.state in FROZEN:
+        keep(session, paper, library, tell)
+        kept = session.get(FrozenFile, (paper.id, name))
     if kept is None or paper.state not in FROZEN:
         raise NotFound("briefing.no_file", name=name[:40], names=list(KINDS))
     content: Any = kept.content
     return bytes(content)
+
+
+def keep(session: Session, paper: Paper, library: Callable[[], Leaflet], tell: Teller) -> None:
+    """Make all files of a signed briefing from what was frozen, and keep them with their SHA-256: once, all or none."""
+    session.execute(select(Paper.id).where(Paper.id == paper.id).with_for_update())
+    if session.scalar(select(FrozenFile.name).where(FrozenFile.briefing_id == paper.id).limit(1)) is not None:
+        return
+    of = written(session, paper, library, tell, paper.as_of.date())
+    for name in names_of(of.sheet, paper.kind):
+        content = made(of, name)
+        digest = sha256(content).hexdigest()
+        session.add(FrozenFile(briefing_id=paper.id, name=name, sha256=digest, size=len(content), content=content))
+    session.flush()
+
+
+def keep_due(session: Session, library: Callable[[], Leaflet], tell: Teller) -> int | None:
+    """Make the files of one signed briefing that has none yet; its number, None when there is none."""
+    none = ~select(FrozenFile.name).where(FrozenFile.briefing_id == Paper.id).exists()
+    due = select(Paper).where(Paper.state.in_(FROZEN), none).order_by(Paper.id).limit(1)
+    paper = session.scalar(due.options(undefer(Paper.told)).with_for_update(skip_locked=True))
+    if paper is None:
+        return None
+    keep(session, paper, library, tell)
+    return paper.id

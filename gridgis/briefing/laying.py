@@ -21,7 +21,7 @@ NUMERALS = "一二三四五六七八九十"
 
 @dataclass(frozen=True)
 class Imprint:
-    """What a briefing says of itself: number and edition, who wrote and signed it, on which day; `draft` is marked."""
+    """What a briefing says of itself: number, edition, writer, signer, day, to whom it goes; a `draft` is marked."""
 
     title: str
     draft: bool
@@ -32,6 +32,8 @@ class Imprint:
     changes: Sequence[str] = ()
     writer: str = ""
     signer: str = ""
+    kind: str = "briefing"
+    recipients: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its caption; the last row is the sum."""
+    """A table with its caption; the last row is the sum where it is `summed`, else its cells are words."""
 
     caption: str
     heads: list[str]
     rows: list[list[Cell]]
+    summed: bool = True
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,7 @@ class Sheet:
     notes: str
     foot: str
     corrections: list[str]
+    to: str = ""
 
     @property
     def head(self) -> Part:
@@ -122,11 +126,12 @@ class _Counts:
         self._seen[kind] += 1
         many = self._seen[kind]
         if kind == "heading":
-            return self._tell("numbered", mark=_numeral(many, self._tell), words=words)
+            return self._tell("numbered", mark=numeral(many, self._tell), words=words)
         return self._tell(f"caption_{kind}", number=many, words=words)
 
 
-def _numeral(many: int, tell: Teller) -> str:
+def numeral(many: int, tell: Teller) -> str:
+    """A number before a heading or an item: a Chinese one up to ten in Chinese."""
     return NUMERALS[many - 1] if tell.language == "zh" and many <= len(NUMERALS) else str(many)
 
 
@@ -139,7 +144,7 @@ def lay(told: Briefing, blocks: Sequence[Block], imprint: Imprint, tell: Teller)
         imprint: what it says of itself.
         tell: words of its language.
     """
-    counts = _Counts(tell)
+    counts, bulletin = _Counts(tell), imprint.kind == "bulletin"
     parts = [_part(one, told, counts, tell) for one in blocks]
     bounds = tell("bounds_of", day=tell.day(told.period.end)) if told.level == "grid" else tell("bounds_now")
     corrections = [tell("corrected", edition=imprint.edition, reason=imprint.reason), *imprint.changes]
@@ -147,13 +152,14 @@ def lay(told: Briefing, blocks: Sequence[Block], imprint: Imprint, tell: Teller)
     return Sheet(
         language=tell.language,
         imprint=imprint,
-        red=tell("title", place=told.place.name),
-        number=tell("number", year=imprint.day.year, number=number),
+        red=tell("bulletin_red" if bulletin else "title", place=told.place.name),
+        number=tell("bulletin_number" if bulletin else "number", year=imprint.day.year, number=number),
         day=tell.day(imprint.day),
         parts=parts,
         notes=tell("notes", left_out=told.whole["left_out"], bounds=bounds),
         foot=_foot(told, imprint, tell),
         corrections=corrections if imprint.edition > 1 else [],
+        to=tell("addressed", places=imprint.recipients) if imprint.recipients else "",
     )
 
 
@@ -182,7 +188,7 @@ def _part(block: Block, told: Briefing, counts: _Counts, tell: Teller) -> Part:
 def _lines(block: Block, told: Briefing, tell: Teller) -> list[list[Run]]:
     lines = [runs(one, told, tell) for one in block.paragraphs if one]
     if block.kind == "advice" and len(lines) > 1:
-        return [[Run(tell("item", mark=_numeral(nth, tell))), *line] for nth, line in enumerate(lines, 1)]
+        return [[Run(tell("item", mark=numeral(nth, tell))), *line] for nth, line in enumerate(lines, 1)]
     return lines
 
 
@@ -209,7 +215,7 @@ def _sentences(block: Block, told: Briefing, tell: Teller) -> list[list[Run]]:
     chosen = [known[nth] for nth in block.chosen if nth < len(known)] if block.chosen else known
     if not chosen:
         return [[Run(tell("nothing_to_look_at"))]]
-    marked = [[Run(tell("item", mark=_numeral(nth, tell))), Run(one)] for nth, one in enumerate(chosen, 1)]
+    marked = [[Run(tell("item", mark=numeral(nth, tell))), Run(one)] for nth, one in enumerate(chosen, 1)]
     return marked if len(marked) > 1 else [[Run(chosen[0])]]
 
 

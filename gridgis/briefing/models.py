@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index,
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gridgis.briefing.rules import PERIODIC, RHYTHMS, STATES
+from gridgis.briefing.rules import KINDS, PERIODIC, RHYTHMS, STATES
 from gridgis.core.db import Base
 
 
@@ -16,16 +16,20 @@ class Paper(Base):
 
     `told` holds all figures and outlines (`gridgis.briefing.keeping`), so that it prints the same for ever; a trigger
     refuses to change what is signed. `writers` are the accounts that wrote in it. A later `edition` replaces an
-    earlier one for a `reason`, with the figures that changed.
+    earlier one for a `reason`, with the figures that changed. A bulletin is a `kind` of it, with its `recipients`
+    (`gridgis.briefing.addressing`); `differing` are the numbers that the data gave otherwise when they were last
+    recounted, `differs_since` the moment at which that was first seen.
     """
 
     __tablename__ = "briefings"
     __table_args__ = (
         CheckConstraint(f"state IN {STATES}", name="state"),
         CheckConstraint(f"rhythm IN {RHYTHMS}", name="rhythm"),
+        CheckConstraint(f"kind IN {KINDS}", name="kind"),
         CheckConstraint("first_day <= last_day", name="days"),
         Index(
             "uq_briefings_period",
+            "kind",
             "place_code",
             "rhythm",
             "first_day",
@@ -37,6 +41,7 @@ class Paper(Base):
     )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    kind: Mapped[str] = mapped_column(server_default="briefing")
     place_code: Mapped[str]
     place_name: Mapped[str]
     county_code: Mapped[str]
@@ -65,6 +70,22 @@ class Paper(Base):
     signed_at: Mapped[datetime | None]
     send_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
+    recipients: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default="[]")
+    recounted_at: Mapped[datetime | None]
+    differs_since: Mapped[datetime | None]
+    differing: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default="[]")
+
+
+class Receipt(Base):
+    """That somebody took note of a bulletin for a town or office (`code`) that it is addressed to; it stays."""
+
+    __tablename__ = "briefing_receipts"
+
+    briefing_id: Mapped[int] = mapped_column(ForeignKey("briefings.id"), primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    name: Mapped[str]
+    at: Mapped[datetime]
 
 
 class FrozenFile(Base):

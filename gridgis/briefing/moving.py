@@ -1,24 +1,23 @@
-"""A briefing's way: for review, signed by somebody else and frozen with its files, sent to those who are told."""
+"""A briefing's way: for review, signed by somebody else and frozen, sent to those who are told."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from gridgis.briefing import addressing
 from gridgis.briefing import blocks as parts
 from gridgis.briefing.checking import checked
-from gridgis.briefing.files import made, names_of, written
-from gridgis.briefing.models import FrozenFile, Paper, Schedule
+from gridgis.briefing.models import Paper, Schedule
 from gridgis.briefing.papers import get, spot_of, told_in
 from gridgis.briefing.rules import LIFE, SIGN
-from gridgis.briefing.standalone import Leaflet
 from gridgis.briefing.telling import Teller
 from gridgis.core.errors import Conflict, Forbidden, Invalid, Refusal
 from gridgis.core.moves import Bar, ShutMove, Standing, missing
 from gridgis.divisions import queries as divisions
+from gridgis.messages.notices import Audience, News
 from gridgis.messages.notices import tell as tell_people
 from gridgis.security.auditing import audited
 from gridgis.security.queries import holders
@@ -40,10 +39,9 @@ class Asked:
 
 @dataclass(frozen=True)
 class Means:
-    """What signing needs besides: words, how Leaflet is got, and when things are sent by themselves."""
+    """What signing needs besides: words, and when things are sent by themselves."""
 
     tell: Teller
-    library: Callable[[], Leaflet]
     sending: Sending
 
 
@@ -102,6 +100,7 @@ def standing_of(
     bars: dict[str, Bar] = {
         "wrote": lambda: _wrote(session, actor, paper, at) and Forbidden("briefing.wrote", verb=SIGN),
         "unsound": unsound,
+        "unaddressed": lambda: paper.kind == "bulletin" and not paper.recipients and Conflict("briefing.unaddressed"),
         "differs": differs,
         "note": missing(asked.note if asked else "-", "moves.note_missing", "note"),
     }
@@ -131,7 +130,7 @@ def moves_of(session: Session, actor: Actor, paper: Paper, tell: Teller, *, at: 
 
 
 def _freeze(session: Session, actor: Actor, paper: Paper, means: Means, at: datetime) -> None:
-    """Sign it, give it its number, and keep its files with what they sum up to."""
+    """Sign it and give it its number; its files are made of it afterwards (`gridgis.briefing.files`)."""
     paper.signer_name, paper.signed_at = actor.display_name, at
     if paper.number is None:
         paper.number = _next_number(session, paper, at)
@@ -139,32 +138,23 @@ def _freeze(session: Session, actor: Actor, paper: Paper, means: Means, at: date
         select(Schedule.send_hour).where(Schedule.place_code == paper.place_code, Schedule.rhythm == paper.rhythm)
     )
     paper.send_at = None if hours is None else means.sending(at, hours)
-    of = written(session, paper, means.library, means.tell, at.date())
-    for name in names_of(of.sheet):
-        content = made(of, name)
-        digest = sha256(content).hexdigest()
-        session.add(FrozenFile(briefing_id=paper.id, name=name, sha256=digest, size=len(content), content=content))
-    session.flush()
 
 
 def _next_number(session: Session, paper: Paper, at: datetime) -> int:
     """The number of a place's next briefing in a year; numbers of one place are given one after the other."""
-    session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"briefing {paper.place_code} {at.year}"))))
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"{paper.kind} {paper.place_code} {at.year}"))))
     year = func.extract("year", func.timezone(str(at.tzinfo), Paper.signed_at))
-    own = (Paper.place_code == paper.place_code, year == at.year, Paper.id != paper.id)
+    own = (Paper.kind == paper.kind, Paper.place_code == paper.place_code, year == at.year, Paper.id != paper.id)
     return (session.scalar(select(func.max(Paper.number)).where(*own)) or 0) + 1
 
 
 def _send(session: Session, paper: Paper, at: datetime) -> None:
+    """Send it: a bulletin to those it is addressed to, a briefing to those who read the figures of the place."""
     paper.sent_at, paper.send_at = at, None
-    above = [one.code for one in divisions.ancestors(session, paper.place_code)]
-    tell_people(
-        session,
-        "briefing",
-        about=paper.title,
-        path=f"/briefings/{paper.id}",
-        verb="stats.read",
-        spot=spot_of(paper),
-        above=above,
-        at=at,
-    )
+    if paper.kind == "bulletin":
+        news = News("bulletin", paper.title, f"/bulletins/{paper.id}")
+        tell_people(session, news, addressing.audiences(session, paper, at.date()), at=at)
+        return
+    codes = [*(one.code for one in divisions.ancestors(session, paper.place_code)), paper.place_code]
+    whole = Audience("stats.read", spot_of(paper), tuple(codes))
+    tell_people(session, News("briefing", paper.title, f"/briefings/{paper.id}"), [whole], at=at)

@@ -1,4 +1,4 @@
-"""The life of a briefing as it is written, and the periods for which one is drafted by itself."""
+"""The life of a briefing or bulletin as it is written, and the periods for which one is drafted by itself."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -9,24 +9,29 @@ from gridgis.core.vocabulary import OneOf
 
 STATES = ("draft", "review", "signed", "sent", "discarded")
 BriefingState = Annotated[str, OneOf(STATES)]
+KINDS = ("briefing", "bulletin")
+"""What is told: to those who lead a place, or to the towns and offices that it is addressed to."""
+PaperKind = Annotated[str, OneOf(KINDS)]
 FROZEN = ("signed", "sent")
 """States in which nothing of a briefing changes any more."""
 RHYTHMS = ("week", "month", "own")
 """How a briefing came about: on a county's calendar, or for days that somebody chose."""
 Rhythm = Annotated[str, OneOf(RHYTHMS)]
 PERIODIC = ("week", "month")
-WRITE, SIGN = "briefing.write", "briefing.sign"
+WRITE, SIGN, RECEIVE = "briefing.write", "briefing.sign", "bulletin.read"
 LEVELS = ("county", "town")
 """Of what a briefing is written."""
 
 LIFE = Life.of(
     "briefing",
     {
-        ("draft", "submit"): Step("review", WRITE, unless=("unsound",)),
+        ("draft", "submit"): Step("review", WRITE, unless=("unsound", "unaddressed")),
         ("draft", "discard"): Step("discarded", WRITE),
         ("review", "recall"): Step("draft", WRITE),
         ("review", "return"): Step("draft", SIGN, ("note",)),
-        ("review", "sign"): Step("signed", SIGN, apart=("wrote",), unless=("unsound", "differs"), effect="freeze"),
+        ("review", "sign"): Step(
+            "signed", SIGN, apart=("wrote",), unless=("unsound", "unaddressed", "differs"), effect="freeze"
+        ),
         ("signed", "send"): Step("sent", SIGN, effect="send"),
     },
 )

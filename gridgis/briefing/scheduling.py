@@ -113,7 +113,12 @@ def draft_due(session: Session, tell: Teller, *, zone: str, at: datetime) -> int
 
 def _was_drafted(session: Session, wanted: Wanted) -> bool:
     """Whether a week or month had a draft before; one that was discarded is not made again by itself."""
-    own = (Paper.place_code == wanted.place, Paper.rhythm == wanted.rhythm, Paper.first_day == wanted.period.begin)
+    own = (
+        Paper.kind == wanted.kind,
+        Paper.place_code == wanted.place,
+        Paper.rhythm == wanted.rhythm,
+        Paper.first_day == wanted.period.begin,
+    )
     return session.scalar(select(Paper.id).where(*own).limit(1)) is not None
 
 

@@ -8,9 +8,10 @@ import typer
 
 from gridgis.analytics.figures import period_of
 from gridgis.briefing import blocks
-from gridgis.briefing.files import KINDS, Written, made
+from gridgis.briefing.files import KINDS, OF_BULLETINS, Written, made
 from gridgis.briefing.laying import Imprint, lay
 from gridgis.briefing.queries import Briefing, gather
+from gridgis.briefing.rules import PaperKind
 from gridgis.briefing.standalone import leaflet, page
 from gridgis.briefing.telling import Teller
 from gridgis.cli.console import local_now, say, transaction
@@ -28,11 +29,13 @@ def briefing(
     county: Annotated[str, typer.Option(help=of_help("briefing_place"))] = "",
     begin: Annotated[datetime | None, typer.Option("--from", formats=FORMATS, help=of_help("briefing_from"))] = None,
     end: Annotated[datetime | None, typer.Option("--to", formats=FORMATS, help=of_help("briefing_to"))] = None,
+    bulletin: Annotated[bool, typer.Option("--bulletin", help=of_help("briefing_bulletin"))] = False,
 ) -> None:
     """Write the briefing of a place and a period; of the whole installation and thirty days unless told otherwise."""
     kind = output.suffix.lower().removeprefix(".")
-    if kind not in KINDS:
-        raise Invalid("briefing.no_suffix", known=[f".{one}" for one in KINDS])
+    known = OF_BULLETINS if bulletin else tuple(KINDS)
+    if kind not in known:
+        raise Invalid("briefing.no_suffix", known=[f".{one}" for one in known])
     with transaction() as (session, settings):
         now = local_now(settings)
         period = period_of(
@@ -49,13 +52,13 @@ def briefing(
         if kind == "html":
             content = page(told, leaflet(settings.web_dist), tell).encode()
         else:
-            content = _printed(told, kind, now.date(), tell, settings)
+            content = _printed(told, kind, now.date(), tell, settings, "bulletin" if bulletin else "briefing")
         output.write_bytes(content)
     say(said("briefing_written", place=told.place.name, file=output, size=f"{len(content) / 1e6:.1f}"))
 
 
-def _printed(told: Briefing, kind: str, today: date, tell: Teller, settings: Settings) -> bytes:
+def _printed(told: Briefing, kind: str, today: date, tell: Teller, settings: Settings, of: PaperKind) -> bytes:
     """A file of a briefing that nobody wrote in: what every draft begins with."""
-    imprint = Imprint(title=blocks.title_of(told, "own", tell), draft=True, day=today)
-    sheet = lay(told, blocks.first(told, tell), imprint, tell)
+    imprint = Imprint(title=blocks.title_of(told, "own", tell, of), draft=True, day=today, kind=of)
+    sheet = lay(told, blocks.first(told, tell, of), imprint, tell)
     return made(Written(sheet, told, None, lambda: leaflet(settings.web_dist)), kind)

@@ -20,6 +20,7 @@ from gridgis.core.settings import Terms
 from gridgis.demo.flow import flow
 from gridgis.exchange.queues.writing import write_on
 from gridgis.media.stores import store_of
+from gridgis.meetings import jobs as meeting_jobs
 from gridgis.supervision import photos
 from gridgis.supervision.jobs import make_app
 
@@ -41,6 +42,7 @@ def worker() -> None:
         own = photos.Photos(store, settings.media_dir, settings.media_max_pixels, zone)
         photos.add_to(app, sessions, own)
         briefing_jobs.add_to(app, sessions, zone, settings.language, settings.web_dist)
+        meeting_jobs.add_to(app, sessions, zone)
         if settings.demo:
             _let_flow(app, sessions, settings.terms)
         say(said("worker"))

@@ -27,6 +27,7 @@ from gridgis.demo import (
     coding,
     duty,
     funds,
+    gathering,
     history,
     leading,
     parties,
@@ -125,7 +126,7 @@ def load(
         _outline(session, whole)
     _store_crew(session, crew, local.date())
     duty.store(session, duties, local.date())
-    for more in (rosters, personnel, funds, leading, trainings):
+    for more in (rosters, personnel, funds, leading, trainings, gathering):
         more.store(session, crew, local)
     parties.store(session, city, crew, recipe.words, local)
     for table in ("people", "award_decisions", "party_organisations", "leading_groups", "trainings"):
@@ -136,7 +137,10 @@ def load(
     rules = ruling.store(session, in_demo, SINCE, until, local.date())
     plan = history.load_plan(DEMO).scaled(share * recipe.village_grids / whole.village_grids)
     limits = in_force.limits(session, zone, date(2000, 1, 1))
-    agencies = {code: (name, platform) for code, name, platform in session.execute(_AGENCIES)}
+    agencies = {
+        code: (name, platform)
+        for code, name, platform in session.execute(select(AgencyType.code, AgencyType.name_zh, AgencyType.platform))
+    }
     places = {*city.divisions["code"], *crew.offices["code"]}
     posts = Posts.of(*(holders(session, verb, places, local.date()) for verb in ("sensitive.work", "staff.work")))
     known = posts, rules, layers(session), serving(session), answering(session)
@@ -176,9 +180,6 @@ def load(
         stored["cases"],
         session.scalar(select(func.count()).select_from(Case).where(Case.state.in_(OPEN))) or 0,
     )
-
-
-_AGENCIES = select(AgencyType.code, AgencyType.name_zh, AgencyType.platform)
 
 
 def _store_city(session: Session, city: City) -> None:
@@ -249,9 +250,8 @@ def _store_crew(session: Session, crew: Staff, today: date) -> None:
 
 def _restart(session: Session, table: str) -> None:
     """Let a table's identity go on behind the ids that were given."""
-    session.execute(
-        text(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")  # noqa: S608
-    )
+    ends = f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"  # noqa: S608
+    session.execute(text(ends))
 
 
 def _open_accounts(session: Session, city: City, crew: Staff) -> None:

@@ -25,9 +25,13 @@ from gridgis.meetings.rules import (
     MOST_ITEMS,
     READ,
 )
+from gridgis.meetings.telling import tell_owners, tell_sitting
 from gridgis.meetings.writing import Writing, put_decisions, put_items, text_of
 from gridgis.security.auditing import audited
 from gridgis.security.rules import SYSTEM, Actor, Spot, require
+
+TOLD = ("cancel", "confirm")
+"""Moves of which those who sit in a meeting are told."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,7 @@ def call(session: Session, actor: Actor, wish: Calling, *, zone: str, at: dateti
     session.flush()
     session.add_all(agenda(session, actor, made, zone=zone, at=at))
     session.flush()
+    tell_sitting(session, made, "meeting_call", actor.account_id, at=at)
     return story_of(session, actor, made, at=at)
 
 
@@ -128,7 +133,10 @@ def write(session: Session, actor: Actor, meeting_id: int, wish: Writing, *, at:
         raise Invalid("meetings.too_many", most=MOST_ITEMS, field="items")
     if meeting.state == "planned" and (wish.decisions or wish.minutes.strip()):
         raise Conflict("meetings.not_held", field="minutes")
+    before = (meeting.held_at, meeting.room)
     meeting.held_at, meeting.room = wish.held_at, text_of(wish.room, "room")
+    if meeting.state == "planned" and before != (meeting.held_at, meeting.room):
+        tell_sitting(session, meeting, "meeting_shift", actor.account_id, again=True, at=at)
     meeting.minutes = text_of(wish.minutes, "minutes", most=MINUTES_LIMIT)
     put_items(session, meeting, wish.items)
     put_decisions(session, meeting, wish.decisions, at)
@@ -159,6 +167,10 @@ def move(
     if name == "confirm":
         meeting.confirmed_by, meeting.confirmed_at = actor.display_name, at
         _open_cases(session, meeting, terms, at)
+        asked = select(MeetingDecision).where(MeetingDecision.meeting_id == meeting.id)
+        tell_owners(session, session.scalars(asked.order_by(MeetingDecision.position)), "meeting_decision", at=at)
+    if name in TOLD:
+        tell_sitting(session, meeting, f"meeting_{name}", actor.account_id, at=at)
     session.flush()
     return story_of(session, actor, meeting, at=at)
 

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy.orm import Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session, undefer
 
 from gridgis.analytics import findings
 from gridgis.analytics import queries as figures
 from gridgis.analytics.figures import Period
+from gridgis.briefing.models import Paper
+from gridgis.briefing.papers import advice_of
+from gridgis.briefing.rules import FROZEN
 from gridgis.briefing.telling import Teller
 from gridgis.cases import in_force, lists
 from gridgis.cases.filters import Filter
@@ -16,7 +20,7 @@ from gridgis.core.wording import worded
 from gridgis.divisions import queries as divisions
 from gridgis.meetings.decisions import undone
 from gridgis.meetings.models import Meeting, MeetingItem
-from gridgis.meetings.rules import MOST_PROBLEMS
+from gridgis.meetings.rules import MOST_ADVICE, MOST_PROBLEMS, TEXT_LIMIT
 from gridgis.security.rules import SYSTEM, Actor
 
 BELOW = {"county": "town", "town": "village"}
@@ -32,6 +36,7 @@ def agenda(session: Session, actor: Actor, meeting: Meeting, *, zone: str, at: d
     """
     found = [
         *_undone(session, meeting, at),
+        *_advice(session, meeting),
         *_weak(session, meeting, zone, at),
         *_problems(session, actor, meeting, at),
     ]
@@ -44,6 +49,24 @@ def _undone(session: Session, meeting: Meeting, at: datetime) -> Iterator[Meetin
     for one in undone(session, meeting, at=at):
         title = worded("meetings.item_undone", {"words": one.words, "day": f"{one.due_on:%Y-%m-%d}"}, "zh")
         yield MeetingItem(kind="undone", title=title, decision_id=one.id)
+
+
+def _advice(session: Session, meeting: Meeting) -> Iterator[MeetingItem]:
+    """What briefings advised that were signed since the first day of the figures and stood on no agenda, each point.
+
+    Of joint meetings alone: a briefing tells of all platforms.
+    """
+    taken = select(MeetingItem.evidence["briefing"].as_integer()).where(MeetingItem.evidence.has_key("briefing"))
+    asked = select(Paper).where(
+        Paper.kind == "briefing",
+        Paper.place_code == meeting.place_code,
+        Paper.state.in_(FROZEN),
+        Paper.signed_at >= meeting.first_day,
+        Paper.id.not_in(taken),
+    )
+    for paper in session.scalars(asked.options(undefer(Paper.told)).order_by(Paper.id)) if not meeting.platform else ():
+        for words in advice_of(paper, Teller("zh"))[:MOST_ADVICE]:
+            yield MeetingItem(kind="advice", title=words[:TEXT_LIMIT], evidence={"briefing": paper.id})
 
 
 def _weak(session: Session, meeting: Meeting, zone: str, at: datetime) -> Iterator[MeetingItem]:

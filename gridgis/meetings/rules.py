@@ -12,11 +12,12 @@ MANAGE, READ, NOTES = "meeting.manage", "meeting.read", "meeting.notes"
 STATES = ("planned", "held", "minutes_confirmed", "closed", "cancelled")
 COUNTING = ("minutes_confirmed", "closed")
 """States in which decisions bind."""
-ITEM_KINDS = ("undone", "weak", "problem", "own")
-"""Of an agenda: decisions that were not done come first, then weak points, open problems, what somebody put there."""
+ITEM_KINDS = ("undone", "advice", "weak", "problem", "own")
+"""Of an agenda: decisions that were not done come first, then advice of signed briefings, weak points, open problems,
+what somebody put there."""
 TEXT_LIMIT, MINUTES_LIMIT = 500, 20_000
 MOST_ITEMS, MOST_DECISIONS = 60, 60
-MOST_PROBLEMS = 5
+MOST_PROBLEMS, MOST_ADVICE = 5, 10
 BEFORE_LEADER = 2
 """A decision that stood undone on so many agendas goes to the leader on duty."""
 

@@ -10,7 +10,7 @@ from gridgis.messages.models import UNREAD
 
 
 class Notice(Base):
-    """What somebody is told: an event, its words' facts, the way to it; the verb needed over its place to see it."""
+    """What somebody is told: an event, what it is about, the way to it; the verb needed over its place to see it."""
 
     __tablename__ = "notices"
     __table_args__ = (
@@ -26,5 +26,7 @@ class Notice(Base):
     verb: Mapped[str]
     county_code: Mapped[str]
     town_code: Mapped[str | None]
+    office_code: Mapped[str | None]
+    platform: Mapped[str | None]
     at: Mapped[datetime]
     read_at: Mapped[datetime | None]

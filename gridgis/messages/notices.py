@@ -1,23 +1,23 @@
 """Notices: what somebody is told that is no case, with the way to it; they stand in the inbox beside messages."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, false, func, or_, select, update
+from sqlalchemy import Select, and_, any_, false, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from gridgis.core.wording import twice
 from gridgis.messages.models import MessageRule
 from gridgis.messages.notice_models import Notice
-from gridgis.security.models import Account, Post
+from gridgis.security.models import Account, Post, Role
 from gridgis.security.queries import holds, within
-from gridgis.security.rules import Actor, Spot
+from gridgis.security.rules import OF_PLATFORM, Actor, Spot
 
 MOST = 50
-SEEN_BY = frozenset({"stats.read"})
+SEEN_BY = frozenset({"stats.read", "bulletin.read", "meeting.read", "meeting.notes"})
 """Verbs one of which is needed over the place of a notice."""
 
 
@@ -34,16 +34,40 @@ class NoticeRow:
     read_at: datetime | None
 
 
+@dataclass(frozen=True)
+class News:
+    """What happened: an event of `gridgis.messages.rules.EVENTS`, what it is about, and the page that shows it.
+
+    Who knew of it before is told `again` where what they were told changed, else not. `by` made it so, and is not told.
+    """
+
+    event: str
+    about: str
+    path: str
+    again: bool = False
+    by: int | None = None
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Those who hold a verb over a place by a post at one of some codes, as far as the rules of messages name it."""
+
+    verb: str
+    spot: Spot
+    codes: tuple[str, ...]
+
+
 def _own(asked: Select[Any], actor: Actor) -> Select[Any]:
     """Whoever may not see a place any more has lost the notices of it; verbs are those that notices name."""
     there = {"county": Notice.county_code, "town": Notice.town_code}
+    there |= {"office": Notice.office_code, "platform": Notice.platform}
     may = [and_(Notice.verb == verb, within(actor, verb, **there)) for verb in sorted(SEEN_BY & actor.verbs)]
     return asked.where(Notice.account_id == actor.account_id, or_(*may) if may else false())
 
 
 def listed(session: Session, actor: Actor, *, unread: bool) -> list[NoticeRow]:
     """Somebody's notices, the newest first, fifty at most."""
-    asked = _own(select(Notice), actor).order_by(Notice.id.desc()).limit(MOST)
+    asked = _own(select(Notice), actor).order_by(Notice.at.desc(), Notice.id.desc()).limit(MOST)
     if unread:
         asked = asked.where(Notice.read_at.is_(None))
     return [
@@ -65,34 +89,47 @@ def read(session: Session, actor: Actor, ids: Sequence[int], until: datetime | N
     return len(session.scalars(mine.values(read_at=at).returning(Notice.id)).all())
 
 
-def tell(
-    session: Session, event: str, *, about: str, path: str, verb: str, spot: Spot, above: Iterable[str], at: datetime
-) -> int:
-    """Tell the posts that the rules of messages name for an event, at a place or above it, who hold the verb there.
+def tell(session: Session, news: News, audiences: Sequence[Audience], *, at: datetime) -> int:
+    """Tell the posts that the rules of messages name for an event, among those who may see it.
 
     Args:
-        event: of `gridgis.messages.rules.EVENTS`.
-        about: what it is about, in the words of the installation.
-        path: the page that shows it.
-        verb: needed to see it.
-        spot: where it lies.
-        above: codes of the divisions above the place.
+        news: what happened.
+        audiences: who may be told; somebody in several is told once, as in the first.
         at: now, locally.
 
     Returns:
-        How many are told; whoever was told of the same before is not told again.
+        How many are told; whoever was told of the same before is not told again, unless it changed.
     """
-    places = ["", *above, *(code for code in (spot.county_code, spot.town_code) if code)]
-    roles = select(MessageRule.post).where(MessageRule.event == event)
-    asked = (
-        select(Account.id).join(Post, holds(at.date())).where(Post.role_code.in_(roles), Post.place_code.in_(places))
+    rows: dict[int, Mapping[str, Any]] = {}
+    told = {"event": news.event, "about": news.about, "path": news.path, "at": at}
+    for one in audiences:
+        place = {name: getattr(one.spot, name) for name in ("county_code", "town_code", "office_code", "platform")}
+        for account in session.scalars(_whom(news, one, at)):
+            rows.setdefault(account, told | place | {"verb": one.verb, "account_id": account})
+    return _insert(session, [*rows.values()], again=news.again) if rows else 0
+
+
+def _whom(news: News, audience: Audience, at: datetime) -> Select[Any]:
+    """Accounts with a post of the rules, at one of the places or everywhere, whose role holds the verb there."""
+    posts = select(MessageRule.post).where(MessageRule.event == news.event)
+    asked = select(Account.id).join(Post, holds(at.date())).join(Role, Role.code == Post.role_code)
+    asked = asked.where(
+        Role.code.in_(posts), literal(audience.verb) == any_(Role.verbs), Post.place_code.in_(["", *audience.codes])
     )
-    told = {"event": event, "about": about, "path": path, "verb": verb, "at": at}
-    told |= {"county_code": spot.county_code, "town_code": spot.town_code}
-    rows: list[Mapping[str, Any]] = [told | {"account_id": one} for one in session.scalars(asked.distinct())]
-    return _insert(session, rows) if rows else 0
+    if audience.verb.startswith(OF_PLATFORM):
+        asked = asked.where(or_(Role.platform.is_(None), Role.platform == audience.spot.platform))
+    if news.by is not None:
+        asked = asked.where(Account.id != news.by)
+    return asked.distinct()
 
 
-def _insert(session: Session, rows: Sequence[Mapping[str, Any]]) -> int:
-    done = insert(Notice).values(list(rows)).on_conflict_do_nothing().returning(Notice.id)
-    return len(session.scalars(done).all())
+def _insert(session: Session, rows: Sequence[Mapping[str, Any]], *, again: bool) -> int:
+    wanted = insert(Notice).values(list(rows))
+    once: Any = ["account_id", "event", "path"]
+    fresh = {"about": wanted.excluded.about, "at": wanted.excluded.at, "read_at": None}
+    wanted = (
+        wanted.on_conflict_do_update(index_elements=once, set_=fresh)
+        if again
+        else wanted.on_conflict_do_nothing(index_elements=once)
+    )
+    return len(session.scalars(wanted.returning(Notice.id)).all())

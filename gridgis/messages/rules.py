@@ -21,12 +21,17 @@ LADDER = (
     "ladder_red",
 )
 """Rungs of the ladder, those apart that are reached while the command centre has the case."""
+BULLETINS = ("bulletin", "bulletin_differs")
+MEETINGS = tuple(f"meeting_{one}" for one in ("call", "shift", "cancel", "confirm", "decision", "due", "overdue"))
+"""What is told of meetings and their decisions."""
 EVENTS = (
     *SYSTEM_EVENTS,
     *dict.fromkeys(name for _, name in LIFE.steps),
     *dict.fromkeys(f"slip_{name}" for _, name in SLIP_LIFE.steps),
     *LADDER,
     "briefing",
+    *BULLETINS,
+    *MEETINGS,
 )
 """All that somebody can be told of."""
 

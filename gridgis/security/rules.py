@@ -19,6 +19,7 @@ VERBS = (
     "audit.read",
     "briefing.sign",
     "briefing.write",
+    "bulletin.read",
     "case.accept",
     "case.alarm",
     "case.ask",

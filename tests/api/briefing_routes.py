@@ -33,6 +33,7 @@ BRIEFINGS_ASKED: dict[str, dict[str, Any]] = {
     "GET /briefings/{id}/check": {"path": f"{NOWHERE}/check"},
     "POST /briefings/{id}/moves": {"path": f"{NOWHERE}/moves", "json": {"move": "submit", "version": 0}},
     "POST /briefings/{id}/editions": {"path": f"{NOWHERE}/editions", "json": {"reason": "x"}},
+    "POST /briefings/{id}/receipts": {"path": f"{NOWHERE}/receipts"},
     "GET /briefings/{id}/preview": {"path": f"{NOWHERE}/preview"},
     "GET /briefings/{id}/files/{name}": {"path": f"{NOWHERE}/files/pdf"},
     "PUT /briefings/schedules/{place}": {"path": f"/briefings/schedules/{ONE}001", "json": {"items": []}},

@@ -236,6 +236,7 @@ CHANGES_NOTHING = {
     "POST /rule-sets/{set_id}/trial": "tries them",
     "POST /settings/calendar/file": "reads a file",
     **{f"POST /settings/{one}/preview": "tells what it would do" for one in ("calendar", "terms", *MORE_SETTINGS)},
+    "POST /briefings/{id}/receipts": "needs one that was sent: `test_bulletins.py` asks for its row",
     "POST /briefings/{id}/editions": "needs a signed one: `test_briefings.py` asks for its row",
     "POST /settings/reckoning": "does what a change that was kept waits for; each case tells it",
     "PUT /plans/{plan_id}/presence": "says where somebody looks, for a minute",

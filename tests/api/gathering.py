@@ -16,6 +16,7 @@ MEETINGS: dict[str, dict[str, Any]] = {
     "GET /meetings": {},
     "POST /meetings": {"json": CALLING},
     "GET /meetings/{meeting_id}": {"path": "/meetings/0"},
+    "GET /meetings/{meeting_id}/files/{name}": {"path": "/meetings/0/files/pdf"},
     "PUT /meetings/{meeting_id}": {"path": "/meetings/0", "json": WRITTEN},
     "POST /meetings/{meeting_id}/agenda": {"path": "/meetings/0/agenda"},
     "POST /meetings/{meeting_id}/moves": {"path": "/meetings/0/moves", "json": {"move": "hold", "version": 0}},

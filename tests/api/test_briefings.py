@@ -93,13 +93,16 @@ def test_the_same_numbers_stand_in_every_file_and_stay_when_the_data_change(
     frozen = signed(as_user, paper)
     assert frozen["briefing"]["row"]["state"] == "signed"
     assert frozen["briefing"]["row"]["number"] == 1
-    names = [one["name"] for one in frozen["briefing"]["files"]]
-    assert sorted(names) == ["chart-on_time_rate.png", "docx", "html", "map-on_time_rate.png", "pdf", "xlsx"]
+    assert frozen["briefing"]["files"] == [], "made by the worker, or when the first is asked for"
     a_case(session, world, grid_code=world.grids[0], at=AT)
     session.commit()
     reader = as_user("county")
+    assert reader.get(f"/briefings/{number}/files/pdf").status_code == 200
+    files = reader.get(f"/briefings/{number}").json()["briefing"]["files"]
+    names = [one["name"] for one in files]
+    assert sorted(names) == ["chart-on_time_rate.png", "docx", "html", "map-on_time_rate.png", "pdf", "xlsx"]
     got = {name: reader.get(f"/briefings/{number}/files/{name}").content for name in names}
-    assert {one["name"]: one["sha256"] for one in frozen["briefing"]["files"]} == {
+    assert {one["name"]: one["sha256"] for one in files} == {
         name: sha256(content).hexdigest() for name, content in got.items()
     }
     assert 3 in cells_of(got["xlsx"])
@@ -195,7 +198,7 @@ def test_what_is_sent_comes_to_those_who_may_see_it(as_user: As, session: Sessio
     (notice,) = as_user("town").get("/messages/notices").json()["items"]
     assert notice["path"] == f"/briefings/{number}"
     assert as_user("town").get("/messages/counts").json()["unread"] == 1
-    assert as_user("town").get(f"/briefings/{number}/files/pdf").status_code == 200
+    assert as_user("town").get(f"/briefings/{number}/preview").status_code == 200
     assert as_user("other_town").get("/messages/notices").json()["items"] == []
     for address in (f"/briefings/{number}", f"/briefings/{number}/files/pdf", f"/briefings/{number}/preview"):
         assert as_user("other_town").get(address).status_code == 404

@@ -37,6 +37,7 @@ PAGES = [
     *(f"/stats/{name}?{DAYS}&place={code}" for name in FOUND if name != "loads" for code in (ONE, TOWN)),
     f"/stats/loads?place={ONE}",
     "/briefings",
+    "/briefings?kind=bulletin",
     "/reports/nearby?lng=120.02&lat=30.02&radius_m=2000",
     "/reports/mine",
     "/requests",

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from gridgis.briefing.files import keep_due
 from gridgis.briefing.models import Paper, Schedule
 from gridgis.briefing.moving import Asked, Means, move
 from gridgis.briefing.scheduling import Wish, draft_due, next_sending, send_due, set_schedules
@@ -55,7 +56,7 @@ def test_a_draft_is_made_once_for_each_week_and_month(session: Session, weekly: 
 
 def test_a_draft_that_was_thrown_away_does_not_come_again(session: Session, weekly: None) -> None:
     assert len(drafted(session, FRIDAY)) == 2
-    means = Means(TELL, partial(leaflet, ROOT / "web/dist"), partial(next_sending, session, ZONE))
+    means = Means(TELL, partial(next_sending, session, ZONE))
     for paper in session.scalars(select(Paper)):
         writer = actor_by_name(session, "signing", at=FRIDAY)
         move(session, writer, paper.id, Asked("discard", paper.version), means, at=FRIDAY)
@@ -81,11 +82,13 @@ def test_what_was_signed_is_sent_at_its_hour_and_once(session: Session, weekly: 
     drafted(session, FRIDAY)
     paper = session.scalars(select(Paper).where(Paper.rhythm == "week")).one()
     sending: Callable[[datetime, int], datetime] = partial(next_sending, session, ZONE)
-    means = Means(TELL, partial(leaflet, ROOT / "web/dist"), sending)
+    means = Means(TELL, sending)
     signer = actor_by_name(session, "signing", at=FRIDAY)
     for name in ("submit", "sign"):
         move(session, signer, paper.id, Asked(name, paper.version), means, at=FRIDAY)
     session.commit()
+    library = partial(leaflet, ROOT / "web/dist")
+    assert [keep_due(session, library, TELL), keep_due(session, library, TELL)] == [paper.id, None], "made once"
     monday = FRIDAY.replace(hour=8) + timedelta(days=3)
     assert send_due(session, means, at=monday - timedelta(minutes=1)) is None
     assert send_due(session, means, at=monday) == paper.id

@@ -16,7 +16,7 @@ WORDS = {
     "text": "the words of a filter of cases are part of a list that is linked, counted, drawn and exported alike",
     "name": "a file's name, of a file that is sent",
     "title": "of the plan that is made of a file",
-    "q": "`GET /grids`: name or code of a grid",
+    "q": "`GET /grids`: name or code of a grid; `GET /briefings`: title or number of a paper",
 }
 """Parameters that do take words, and why."""
 
@@ -49,7 +49,7 @@ def test_no_address_carries_words_or_names() -> None:
     found = list(_parameters())
     known = set(CODES.split()) | WORDS.keys()
     assert {name for _, _, name in found} == known, "a new one is a code, or is sent in the body"
-    assert {path for _, path, name in found if name == "q"} == {"grids"}
+    assert {path for _, path, name in found if name == "q"} == {"grids", "briefings"}
     assert {path for _, path, name in found if name == "text"} == FILTERED
     assert {method for method, _, name in found if name in ("name", "title")} <= {"post", "put"}, "files are sent"
 

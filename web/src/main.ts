@@ -18,6 +18,8 @@ await start(
         { path: 'analysis', name: 'analysis', component: () => import('@/features/analysis/AnalysisPage.vue'), meta: { needs: 'stats.read' } },
         { path: 'briefings', name: 'briefings', component: () => import('@/features/briefings/BriefingsPage.vue'), meta: { needs: 'stats.read' } },
         { path: 'briefings/:number(\\d+)', name: 'briefing', component: () => import('@/features/briefings/BriefingPage.vue'), props: (route) => ({ number: Number(route.params.number) }), meta: { needs: 'stats.read' } },
+        { path: 'bulletins', name: 'bulletins', component: () => import('@/features/briefings/BulletinsPage.vue'), meta: { needs: 'bulletin.read' } },
+        { path: 'bulletins/:number(\\d+)', name: 'bulletin', component: () => import('@/features/briefings/BriefingPage.vue'), props: (route) => ({ number: Number(route.params.number) }), meta: { needs: 'bulletin.read' } },
         { path: 'cases', name: 'cases', component: () => import('@/features/cases/CaseList.vue'), meta: { needs: CASE_VERBS } },
         // whoever holds a post sees what waits there, whatever it is
         { path: 'today', name: 'today', component: () => import('@/features/desks/TodayPage.vue') },

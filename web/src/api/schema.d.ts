@@ -562,13 +562,13 @@ export interface paths {
 		};
 		/**
 		 * Listed
-		 * @description Briefings, the newest first: signed ones where you read figures, all where you write or sign.
+		 * @description Briefings or bulletins, the newest first: signed where you read figures, sent to you, all where you write.
 		 */
 		get: operations["listed_api_v1_briefings_get"];
 		put?: never;
 		/**
 		 * Begin
-		 * @description Make a draft of a county or town for some days.
+		 * @description Make a draft of a briefing or bulletin of a county or town for some days.
 		 */
 		post: operations["begin_api_v1_briefings_post"];
 		delete?: never;
@@ -760,7 +760,7 @@ export interface paths {
 		put?: never;
 		/**
 		 * Move
-		 * @description Move a briefing one step: submit, recall, return, sign (which freezes it with its files), send, discard.
+		 * @description Move a briefing one step: submit, recall, return, sign (which freezes it), send, discard.
 		 */
 		post: operations["move_api_v1_briefings__id__moves_post"];
 		delete?: never;
@@ -783,6 +783,26 @@ export interface paths {
 		get: operations["preview_api_v1_briefings__id__preview_get"];
 		put?: never;
 		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/briefings/{id}/receipts": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Receive
+		 * @description Take note of a bulletin for the towns and offices that you read it for.
+		 */
+		post: operations["receive_api_v1_briefings__id__receipts_post"];
 		delete?: never;
 		options?: never;
 		head?: never;
@@ -3088,6 +3108,26 @@ export interface paths {
 		 * @description Draft the agenda again; what somebody put there or wrote on stays.
 		 */
 		post: operations["redraft_api_v1_meetings__meeting_id__agenda_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/meetings/{meeting_id}/files/{name}": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * File
+		 * @description A meeting on paper, into the red head of its county: agenda, minutes, decisions.
+		 */
+		get: operations["file_api_v1_meetings__meeting_id__files__name__get"];
+		put?: never;
+		post?: never;
 		delete?: never;
 		options?: never;
 		head?: never;
@@ -7321,6 +7361,12 @@ export interface components {
 			 * Format: date
 			 */
 			from: string;
+			/**
+			 * Kind
+			 * @default briefing
+			 * @enum {string}
+			 */
+			kind?: "briefing" | "bulletin";
 			/** Place */
 			place: string;
 			/**
@@ -11615,7 +11661,7 @@ export interface components {
 			 * Kind
 			 * @enum {string}
 			 */
-			kind: "undone" | "weak" | "problem" | "own";
+			kind: "undone" | "advice" | "weak" | "problem" | "own";
 			/** Title */
 			title: string;
 			/** Words */
@@ -14413,13 +14459,22 @@ export interface components {
 		/**
 		 * PaperRow
 		 * @description A briefing in a list. `send_at`: when it will be sent by itself.
+		 *
+		 *     Of a bulletin to how many it is addressed and how many of these took note, and since when which many of its numbers
+		 *     differ from the data, by the last recount.
 		 */
 		PaperRow: {
+			/** Addressed */
+			addressed: number;
 			/**
 			 * As Of
 			 * Format: date-time
 			 */
 			as_of: string;
+			/** Differing */
+			differing: number;
+			/** Differs Since */
+			differs_since: string | null;
 			/** Edition */
 			edition: number;
 			/**
@@ -14429,6 +14484,11 @@ export interface components {
 			first_day: string;
 			/** Id */
 			id: number;
+			/**
+			 * Kind
+			 * @enum {string}
+			 */
+			kind: "briefing" | "bulletin";
 			/**
 			 * Last Day
 			 * Format: date
@@ -14440,6 +14500,10 @@ export interface components {
 			place_code: string;
 			/** Place Name */
 			place_name: string;
+			/** Received */
+			received: number;
+			/** Recounted At */
+			recounted_at: string | null;
 			/**
 			 * Rhythm
 			 * @enum {string}
@@ -14475,6 +14539,9 @@ export interface components {
 		/**
 		 * PaperShown
 		 * @description A briefing with its blocks, and what its page needs to write them: numbers, sentences, places.
+		 *
+		 *     Whoever reads a bulletin that is addressed to them without the figures of the whole place (`whole`) sees the paper
+		 *     as it prints, and none of these; `receives` names those for whom they take note.
 		 */
 		PaperShown: {
 			/** Blocks */
@@ -14495,11 +14562,17 @@ export interface components {
 			places: components["schemas"]["NamedPlace"][];
 			/** Reason */
 			reason: string;
+			/** Receives */
+			receives: string[];
+			/** Recipients */
+			recipients: components["schemas"]["RecipientRow"][];
 			/** Replaces */
 			replaces: number | null;
 			row: components["schemas"]["PaperRow"];
 			/** Sentences */
 			sentences: string[];
+			/** Whole */
+			whole: boolean;
 		};
 		/**
 		 * Parted
@@ -15644,6 +15717,40 @@ export interface components {
 			/** Dropped */
 			dropped: components["schemas"]["Dropped"][];
 			view: components["schemas"]["PlanView"];
+		};
+		/**
+		 * RecipientIn
+		 * @description A town or an office that a bulletin is addressed to.
+		 */
+		RecipientIn: {
+			/** Code */
+			code: string;
+			/**
+			 * Level
+			 * @enum {string}
+			 */
+			level: "town" | "office";
+		};
+		/**
+		 * RecipientRow
+		 * @description The same with the first who took note for it, when, and how many did; none as long as nobody has.
+		 */
+		RecipientRow: {
+			/** Code */
+			code: string;
+			/**
+			 * Level
+			 * @enum {string}
+			 */
+			level: "town" | "office";
+			/** Name */
+			name: string;
+			/** Read At */
+			read_at: string | null;
+			/** Read By */
+			read_by: string | null;
+			/** Readers */
+			readers: number;
 		};
 		/**
 		 * Reckoned
@@ -17122,11 +17229,13 @@ export interface components {
 		};
 		/**
 		 * SaveIn
-		 * @description A draft as it is to be kept.
+		 * @description A draft as it is to be kept; without recipients they stay as they are.
 		 */
 		SaveIn: {
 			/** Blocks */
 			blocks: components["schemas"]["BlockIn"][];
+			/** Recipients */
+			recipients?: components["schemas"]["RecipientIn"][] | null;
 			/** Title */
 			title: string;
 			/**
@@ -20259,6 +20368,8 @@ export type Reader = components['schemas']['Reader'];
 export type Reason = components['schemas']['Reason'];
 export type ReasonIn = components['schemas']['ReasonIn'];
 export type Rebased = components['schemas']['Rebased'];
+export type RecipientIn = components['schemas']['RecipientIn'];
+export type RecipientRow = components['schemas']['RecipientRow'];
 export type Reckoned = components['schemas']['Reckoned'];
 export type Redecided = components['schemas']['Redecided'];
 export type Ref = components['schemas']['Ref'];
@@ -21446,6 +21557,9 @@ export interface operations {
 			query?: {
 				state?: ("draft" | "review" | "signed" | "sent" | "discarded") | null;
 				place?: string | null;
+				kind?: "briefing" | "bulletin";
+				/** @description words in title, place or reason, or a number */
+				q?: string;
 				limit?: number;
 				/** @description `next` of the page before */
 				cursor?: string | null;
@@ -21924,6 +22038,37 @@ export interface operations {
 				};
 				content: {
 					"text/html": string;
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	receive_api_v1_briefings__id__receipts_post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				id: number;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["PaperOut"];
 				};
 			};
 			/** @description Unauthorized */
@@ -26843,6 +26988,39 @@ export interface operations {
 				};
 				content: {
 					"application/json": components["schemas"]["MeetingStory"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	file_api_v1_meetings__meeting_id__files__name__get: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				meeting_id: number;
+				/** @description pdf or docx */
+				name: string;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The file */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/octet-stream": string;
 				};
 			};
 			/** @description Unauthorized */

@@ -115,7 +115,8 @@ const en: typeof zh = {
     verbs: {
       account: { manage: 'manage accounts', read: 'see accounts' },
       audit: { read: 'read the audit trail' },
-      briefing: { sign: 'sign briefings', write: 'write briefings' },
+      briefing: { sign: 'sign briefings and bulletins', write: 'write briefings and bulletins' },
+      bulletin: { read: 'receive bulletins' },
       case: { accept: 'accept cases', alarm: 'call 110, 119, 120', escalate: 'escalate cases', hand_down: 'hand cases down', supervise: 'supervise cases', urge: 'urge cases', ask: 'ask for returns, extensions, suspensions', check: 'check cases', close: 'close cases', coordinate: 'coordinate cases', decide: 'decide requests about cases', dispatch: 'dispatch cases', handle: 'handle cases', lead: 'decide as leader on duty', rule: 'rule as head of the centre', read: 'see cases', sign: 'sign for cases' },
       contact: { grant: 'let contacts of reporters be seen', open: 'see contacts of reporters' },
       fund: { manage: 'keep funds', read: 'see funds' },

@@ -113,7 +113,8 @@ export default {
     verbs: {
       account: { manage: '管理账号', read: '查看账号' },
       audit: { read: '查看审计记录' },
-      briefing: { sign: '签发研判专报', write: '起草研判专报' },
+      briefing: { sign: '签发研判专报、通报', write: '起草研判专报、通报' },
+      bulletin: { read: '查收通报' },
       case: { accept: '受理案件', alarm: '报110、119、120', escalate: '上报上级', hand_down: '交办下级', supervise: '督办案件', urge: '催办案件', ask: '申请退回、延期、挂起', check: '核查案件', close: '结案', coordinate: '协调案件', decide: '审批案件申请', dispatch: '派遣案件', handle: '办理案件', lead: '带班领导审批', rule: '指挥室主任裁定', read: '查看案件', sign: '签收案件' },
       contact: { grant: '同意查看报案人联系方式', open: '查看报案人联系方式' },
       fund: { manage: '登记经费', read: '查看经费' },

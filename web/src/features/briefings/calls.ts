@@ -19,7 +19,10 @@ type BeginIn = Schemas['BeginIn']
 const LISTED = '/api/v1/briefings'
 const ONE = '/api/v1/briefings/{id}'
 
-export const briefings = (state: PaperRow['state'] | undefined, place: string | undefined) => (cursor?: string) => get(LISTED, { query: { state, place, limit: 50, cursor } })
+export type Recipient = Schemas['RecipientIn']
+export type Kind = PaperRow['kind']
+
+export const briefings = (state: PaperRow['state'] | undefined, place: string | undefined, kind: Kind = 'briefing', q = '') => (cursor?: string) => get(LISTED, { query: { state, place, limit: 50, cursor, ...(kind === 'briefing' ? {} : { kind }), ...(q ? { q } : {}) } })
 export const paper = (id: number) => get(ONE, { path: { id } })
 export const check = (id: number) => get('/api/v1/briefings/{id}/check', { path: { id } })
 export const schedules = () => get('/api/v1/briefings/schedules', {})
@@ -37,6 +40,9 @@ export const refresh = (id: number, version: number): Promise<Paper> => given(cl
 export const move = (id: number, body: Schemas['PaperMoveIn']): Promise<Paper> => given(client.POST('/api/v1/briefings/{id}/moves', { params: { path: { id } }, body })).then(stale)
 export const correct = (id: number, reason: string): Promise<Paper> => given(client.POST('/api/v1/briefings/{id}/editions', { params: { path: { id } }, body: { reason } })).then(stale)
 export const setSchedules = (place: string, items: Wish[]) => given(client.PUT('/api/v1/briefings/schedules/{place}', { params: { path: { place } }, body: { items } }))
+export const receive = (id: number): Promise<Paper> => given(client.POST('/api/v1/briefings/{id}/receipts', { params: { path: { id } } })).then(stale)
+/** Offices that a bulletin of a place can be addressed to. */
+export const offices = (parent: string) => get('/api/v1/offices', { query: { parent } })
 export const dropHead = (county: string) => given(client.DELETE('/api/v1/briefings/head/file', { params: { query: { county } } }))
 
 export const headFile = (county: string) => `/api/v1/briefings/head/file?${new URLSearchParams({ county })}`

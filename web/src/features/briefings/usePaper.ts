@@ -6,7 +6,7 @@ import { dropDraft, keepUnder, keptUnder } from '@/shared/drafts'
 import { useLoad } from '@/shared/useLoad'
 
 import * as api from './calls'
-import type { Block, Paper } from './calls'
+import type { Block, Paper, Recipient } from './calls'
 import { same } from './numbers'
 
 const SAVE_AFTER_MS = 700
@@ -16,6 +16,7 @@ const MOST_STEPS = 200
 interface Words {
   title: string
   blocks: Block[]
+  recipients: Recipient[]
 }
 interface Kept extends Words {
   version: number
@@ -27,6 +28,8 @@ export function usePaper(id: () => number) {
   const load = useLoad<Paper>(() => api.paper(id()))
   const title = ref('')
   const blocks = ref<Block[]>([])
+  /** To whom a bulletin is addressed. */
+  const recipients = ref<Recipient[]>([])
   /** Counts what was saved, so that the preview follows. */
   const prints = ref(0)
   const version = ref(0)
@@ -39,13 +42,13 @@ export function usePaper(id: () => number) {
 
   const past = ref<Words[]>([])
   const ahead = ref<Words[]>([])
-  let last: Words = { title: '', blocks: [] }
+  let last: Words = { title: '', blocks: [], recipients: [] }
   let stepAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
   let taken = 0
 
-  const words = (): Words => copy({ title: title.value, blocks: blocks.value })
+  const words = (): Words => copy({ title: title.value, blocks: blocks.value, recipients: recipients.value })
 
   /** Takes what the server holds; what was typed here and not sent yet stays on top of it. */
   function take(now: Paper): void {
@@ -53,14 +56,14 @@ export function usePaper(id: () => number) {
     taken = row.id
     version.value = row.version
     savedAt.value = row.saved_at
-    put({ title: row.title, blocks: now.briefing.blocks })
+    put({ title: row.title, blocks: now.briefing.blocks, recipients: now.briefing.recipients.map(({ level, code }) => ({ level, code })) })
     state.value = 'saved'
     problem.value = null
     theirs.value = null
     prints.value++
     const kept = keptUnder(name()) as Kept | null
     if (!kept || !now.writes) return
-    if (same({ title: kept.title, blocks: kept.blocks }, words())) return dropDraft(name())
+    if (same({ title: kept.title, blocks: kept.blocks, recipients: kept.recipients ?? [] }, words())) return dropDraft(name())
     past.value.push(words())
     put(kept)
     if (kept.version === row.version) changed()
@@ -70,6 +73,7 @@ export function usePaper(id: () => number) {
   function put(now: Words): void {
     title.value = now.title
     blocks.value = copy(now.blocks)
+    recipients.value = copy(now.recipients ?? [])
     last = words()
   }
 
@@ -112,7 +116,7 @@ export function usePaper(id: () => number) {
     const sent = words()
     state.value = 'saving'
     try {
-      const made = await api.save(id(), { version: version.value, title: sent.title, blocks: sent.blocks })
+      const made = await api.save(id(), { version: version.value, title: sent.title, blocks: sent.blocks, ...(load.data.value?.briefing.row.kind === 'bulletin' ? { recipients: sent.recipients } : {}) })
       version.value = made.version
       savedAt.value = made.saved_at
       problem.value = null
@@ -173,7 +177,7 @@ export function usePaper(id: () => number) {
   })
 
   return {
-    load, title, blocks, prints, version, savedAt, state, problem, writes, theirs,
+    load, title, blocks, recipients, prints, version, savedAt, state, problem, writes, theirs,
     changed, send, take, overwrite, yieldTo: yield_,
     canUndo: computed(() => past.value.length > 0),
     canRedo: computed(() => ahead.value.length > 0),

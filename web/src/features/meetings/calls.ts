@@ -20,4 +20,6 @@ export const redraft = (id: number) => given(client.POST('/api/v1/meetings/{meet
 
 export const move = (id: number, to: Move, version: number) => given(client.POST('/api/v1/meetings/{meeting_id}/moves', { ...of(id), body: { move: to, version } }))
 
+export const fileOf = (id: number, name: string) => `/api/v1/meetings/${id}/files/${name}`
+
 export const settle = (decision_id: number, result: string) => given(client.POST('/api/v1/meetings/decisions/{decision_id}/result', { params: { path: { decision_id } }, body: { result } }))

@@ -69,7 +69,7 @@ const en: typeof zh = {
     people: 'People',
     offices: 'Offices',
     funds: 'Funds',
-    tasks: 'Tasks', meetings: 'Meetings', rollout: 'Rollout',
+    tasks: 'Tasks', meetings: 'Meetings', bulletins: 'Bulletins', rollout: 'Rollout',
     rules: 'Rules',
     suggestions: 'Likely categories',
     settings: 'Settings',
