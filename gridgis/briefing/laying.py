@@ -145,7 +145,7 @@ def lay(told: Briefing, blocks: Sequence[Block], imprint: Imprint, tell: Teller)
         tell: words of its language.
     """
     counts, bulletin = _Counts(tell), imprint.kind == "bulletin"
-    parts = [_part(one, told, counts, tell) for one in blocks]
+    parts = [_part(one, told, counts, tell) for one in blocks if imprint.draft or not _unfilled(one, tell)]
     bounds = tell("bounds_of", day=tell.day(told.period.end)) if told.level == "grid" else tell("bounds_now")
     corrections = [tell("corrected", edition=imprint.edition, reason=imprint.reason), *imprint.changes]
     number = imprint.number if imprint.number is not None else tell("no_number")
@@ -161,6 +161,12 @@ def lay(told: Briefing, blocks: Sequence[Block], imprint: Imprint, tell: Teller)
         corrections=corrections if imprint.edition > 1 else [],
         to=tell("addressed", places=imprint.recipients) if imprint.recipients else "",
     )
+
+
+def _unfilled(block: Block, tell: Teller) -> bool:
+    """Whether a block still says what a draft asks for, and nothing else: it is not printed on what was signed."""
+    said = ["".join(piece.text for piece in one) for one in block.paragraphs]
+    return block.kind == "advice" and said in ([tell("draft_advice_first")], [tell("draft_demands_first")])
 
 
 def _foot(told: Briefing, imprint: Imprint, tell: Teller) -> str:

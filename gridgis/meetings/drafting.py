@@ -56,7 +56,9 @@ def _advice(session: Session, meeting: Meeting) -> Iterator[MeetingItem]:
 
     Of joint meetings alone: a briefing tells of all platforms.
     """
-    taken = select(MeetingItem.evidence["briefing"].as_integer()).where(MeetingItem.evidence.has_key("briefing"))
+    called = MeetingItem.meeting_id.in_(select(Meeting.id).where(Meeting.state != "cancelled"))
+    named = MeetingItem.evidence.has_key("briefing")
+    taken = select(MeetingItem.evidence["briefing"].as_integer()).where(called, named)
     asked = select(Paper).where(
         Paper.kind == "briefing",
         Paper.place_code == meeting.place_code,

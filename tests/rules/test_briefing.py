@@ -1,6 +1,7 @@
 """What a briefing says of its figures, against small tables; and its page, with names that would break out."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from typing import Any
@@ -21,7 +22,10 @@ from gridgis.analytics.findings import (
     year_before,
 )
 from gridgis.analytics.queries import AreaFigures
+from gridgis.briefing import blocks
+from gridgis.briefing.blocks import Piece
 from gridgis.briefing.colouring import NOTHING, SEQUENCE, WARNING
+from gridgis.briefing.laying import Imprint, lay
 from gridgis.briefing.queries import Briefing
 from gridgis.briefing.standalone import Leaflet, page
 from gridgis.briefing.telling import Teller
@@ -237,3 +241,15 @@ def test_a_place_without_anything_has_a_page_too(language: Any) -> None:
     empty = a_briefing(areas=[], whole=zeros, before={}, since=None, months=[], outlines=nothing, cells=nothing)
     text = page(empty, SHORT, Teller(language))
     assert Teller(language)("nothing_to_look_at") in text
+
+
+@pytest.mark.parametrize("kind", ["briefing", "bulletin"])
+def test_what_a_draft_asks_for_is_not_printed_on_what_was_signed(kind: str) -> None:
+    told, tell = a_briefing("南湖区"), Teller("zh")
+    first = blocks.first(told, tell, kind)
+    printed = {
+        draft: str(lay(told, first, Imprint("x", draft, date(2026, 3, 11), kind=kind), tell)) for draft in (True, False)
+    }
+    assert ["请写明" in printed[draft] for draft in (True, False)] == [True, False]
+    filled = [replace(one, paragraphs=[[Piece("限期整改。")]]) if one.kind == "advice" else one for one in first]
+    assert "限期整改。" in str(lay(told, filled, Imprint("x", False, date(2026, 3, 11), kind=kind), tell))
