@@ -90,5 +90,5 @@ def test_a_briefing_is_written_signed_by_another_frozen_and_taken_along(
     head.get_by_test_id("move-send").click()
     expect(head.get_by_test_id("steps")).to_have_attribute("data-state", "sent")
     other = open_page("mayor.nanhu", "/messages")
-    other.get_by_test_id("notice-row").click()
+    other.get_by_test_id("notice-row").filter(has_text="研判专报").click()
     expect(other.get_by_test_id("steps")).to_have_attribute("data-state", "sent")
