@@ -13,9 +13,7 @@ def test_a_bulletin_is_addressed_signed_sent_and_taken_note_of(open_page: Open) 
     writer = open_page("analyst.nanhu", "/bulletins")
     expect(writer.get_by_test_id("begin")).to_be_enabled()
     writer.keyboard.press("n")
-    with writer.expect_response(
-        lambda one: one.request.method == "POST", timeout=60_000
-    ) as begun:
+    with writer.expect_response(lambda one: one.request.method == "POST", timeout=60_000) as begun:
         writer.get_by_test_id("begin-do").click()
     assert begun.value.status == 201, begun.value.text()
     expect(writer.get_by_test_id("steps")).to_have_attribute("data-state", "draft")
