@@ -30,6 +30,7 @@ from gridgis.demo.accounts import PASSWORD, plans
 from gridgis.demo.flow import flow
 from gridgis.demo.load import Loaded
 from gridgis.intake.models import Report
+from gridgis.media.stores import Disk
 from gridgis.people.queries import posts_of
 from gridgis.people.teams import teams
 from gridgis.routing.deciding import decide
@@ -336,11 +337,12 @@ def test_the_command_loads_the_same_rows_in_another_process(
     )
     assert done.returncode == 0, done.stderr
     assert f"{loaded.reports} reports" in done.stdout
+    beside = Disk(tmp_path / "beside")
     with sessions() as one, make_sessions(engine := make_engine(other, pool_size=1))() as two:
-        handouts.hand_out(one, tmp_path / "beside", most_pixels=1_000_000, at=UNTIL)
+        handouts.hand_out(one, beside, most_pixels=1_000_000, at=UNTIL)
         assert doubles.plant(one, until=UNTIL, zone="Asia/Shanghai") == 88
-        doubles.picture_all(one, tmp_path / "beside", most_pixels=1_000_000, until=UNTIL)
-        hold_photos(one, shots.hang(one, tmp_path / "beside", most_pixels=1_000_000))
+        doubles.picture_all(one, beside, most_pixels=1_000_000, until=UNTIL)
+        hold_photos(one, shots.hang(one, beside, most_pixels=1_000_000))
         sum_anew(one, COUNTY, zone="Asia/Shanghai")
         assert digests(one) == digests(two)
     engine.dispose()
