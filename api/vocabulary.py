@@ -195,7 +195,7 @@ def page() -> str:
         for name, one in some.items()
     ]
     rates = [
-        f"| `{name}` | {words(name)} | {one.least} | {one.better} | {one.target or ''} |"
+        f"| `{name}` | {words(name)} | {one.least} | {one.better or ''} | {one.target or ''} |"
         for name, one in [*RATES.items(), *WORK_RATES.items()]
     ]
     hours = [f"| `{name}` | {words(name)} |" for name in HOURS]

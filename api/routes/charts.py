@@ -46,11 +46,10 @@ def categories(
 ) -> CategoryChart:
     """What was reported by category, beside the same days a year ago or the days before."""
     require(actor, "stats.read")
-    then, told = charts.by_category(db, actor, place=place, period=period, category=category, against=against)
+    then, since, told = charts.by_category(db, actor, place=place, period=period, category=category, against=against)
     items = [CategoryCountOut(**vars(one)) for one in told]
-    return CategoryChart(
-        begin=period.begin, end=period.end, then_begin=then.begin, then_end=then.end, as_of=at, items=items
-    )
+    days = {"begin": period.begin, "end": period.end, "then_begin": then.begin, "then_end": then.end}
+    return CategoryChart(**days, since=since, as_of=at, items=items)
 
 
 @router.get("/stats/hours", responses=refusing(403))

@@ -38,6 +38,7 @@ from gridgis.analytics import offices as work
 from gridgis.analytics.classes import limits
 from gridgis.analytics.sensitive import SensitiveCases, sensitive_cases
 from gridgis.cases.catalogue import CATALOGUE
+from gridgis.analytics.since import first_day
 from gridgis.cases.measures import MAPPED
 from gridgis.core.wording import LANGUAGES, worded
 from gridgis.security.rules import require
@@ -65,6 +66,7 @@ def areas(
         level=level,
         begin=period.begin,
         end=period.end,
+        since=told.since,
         as_of=at,
         items=[AreaOut({"code": row.code, "name": row.name, **row.figures}) for row in told.areas],
         total=FiguresOut(told.whole),
@@ -154,7 +156,8 @@ def series(
     """Counts by day, week or month."""
     require(actor, "stats.read")
     rows = queries.series(db, actor, place=place, period=period, category=category, step=step, at=at)
-    return Series(step=step, items=[StepOut({"start": row.start, **row.counts}) for row in rows])
+    since = first_day(db, actor, place, period.zone)
+    return Series(step=step, since=since, items=[StepOut({"start": row.start, **row.counts}) for row in rows])
 
 
 @router.get("/live", response_class=StreamingResponse, responses=refusing(403, 404))
@@ -195,6 +198,7 @@ def _moved(news: sights.Moved) -> str:
     out = MovedOut(
         as_of=news.at,
         whole=news.whole,
+        since=news.since,
         total=FiguresOut(news.total),
         before=EarlierOut(news.before),
         levels=levels,

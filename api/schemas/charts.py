@@ -6,20 +6,24 @@ from pydantic import BaseModel
 
 
 class CategoryCountOut(BaseModel):
-    """`now` and `then`: `measure=reported&category=` with the days of each."""
+    """`now` and `then`: `measure=reported&category=` with the days of each; `then` null where no cases are yet."""
 
     code: str
     now: int
-    then: int
+    then: int | None
 
 
 class CategoryChart(BaseModel):
-    """What was reported by category, the most first, beside the days from `then_begin` to `then_end`."""
+    """What was reported by category, the most first, beside the days from `then_begin` to `then_end`.
+
+    `since`: day of the first case of the place.
+    """
 
     begin: date
     end: date
     then_begin: date
     then_end: date
+    since: date | None
     as_of: datetime
     items: list[CategoryCountOut]
 

@@ -56,9 +56,9 @@ class FiguresOut(RootModel[dict[str, Number]]):
 
 
 class EarlierOut(RootModel[dict[str, Number]]):
-    """The period before; what stood open is as of its end, null where histories don't tell."""
+    """The period before; what stood open is as of its end. Null where no history tells, or before the first case."""
 
-    model_config = ConfigDict(json_schema_extra=_spelt(_with_rates(*FLOWS, *STOOD), untold=("overdue",)))
+    model_config = ConfigDict(json_schema_extra=_spelt(_with_rates(*FLOWS, *STOOD), untold=(*FLOWS, *STOOD)))
 
 
 class AreaOut(RootModel[dict[str, str | Number]]):
@@ -68,11 +68,15 @@ class AreaOut(RootModel[dict[str, str | Number]]):
 
 
 class Areas(BaseModel):
-    """The figures of the areas of a level, of the whole place, the period before, and limits of classes."""
+    """The figures of the areas of a level, of the whole place, the period before, and limits of classes.
+
+    `since`: day of the first case of the place; what lies before it is not told.
+    """
 
     level: str
     begin: date
     end: date
+    since: date | None
     as_of: datetime
     items: list[AreaOut]
     total: FiguresOut
@@ -95,9 +99,10 @@ class StepOut(RootModel[dict[str, date | int]]):
 
 
 class Series(BaseModel):
-    """Counts in time."""
+    """Counts in time; `since`: day of the first case of the place, before which nothing is told."""
 
     step: str
+    since: date | None
     items: list[StepOut]
 
 
@@ -106,6 +111,7 @@ class MovedOut(BaseModel):
 
     as_of: datetime
     whole: bool
+    since: date | None
     total: FiguresOut
     before: EarlierOut
     levels: list[MovedLevel]

@@ -18,6 +18,7 @@ from gridgis.analytics.counting import narrowed
 from gridgis.analytics.figures import Period
 from gridgis.analytics.findings import year_before
 from gridgis.analytics.rows import days_of, limit_rows, limits_now, rows_of, within_reach
+from gridgis.analytics.since import first_day, reaches
 from gridgis.cases import in_force
 from gridgis.cases import queries as cases
 from gridgis.cases.clocks import WorkCalendar
@@ -40,20 +41,20 @@ STANDS = ("overdue", "near_due", "suspended", "in_time")
 
 @dataclass(frozen=True)
 class CategoryCount:
-    """What was reported of a category in a period and in the other one."""
+    """What was reported of a category in a period and in the other one; None where cases do not reach back so far."""
 
     code: str
     now: int
-    then: int
+    then: int | None
 
 
 def by_category(
     session: Session, actor: Actor, *, place: str | None, period: Period, category: str | None, against: Against
-) -> tuple[Period, list[CategoryCount]]:
+) -> tuple[Period, date | None, list[CategoryCount]]:
     """What was reported by category, beside the same days a year ago or the days before; the most first.
 
     Returns:
-        The other period, and the categories of which anything was reported in either.
+        The other period, the day of the first case, and the categories of which anything was reported in either.
     """
     other = year_before(period) if against == "year" else period.before()
     rows = rows_of(period.zone)
@@ -61,7 +62,10 @@ def by_category(
     counts = [func.count().filter(span) for span in spans]
     asked = select(rows.c.category_code, *counts).where(rows.c.reported, or_(*spans)).group_by(rows.c.category_code)
     found = session.execute(within_reach(session, actor, asked, rows, place, category))
-    return other, sorted((CategoryCount(*row) for row in found), key=lambda one: (-one.now, -one.then, one.code))
+    told = sorted(found, key=lambda row: (-row[1], -row[2], row[0]))
+    since = first_day(session, actor, place, period.zone)
+    known = reaches(since, other.begin)
+    return other, since, [CategoryCount(code, now, then if known else None) for code, now, then in told if now or known]
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,8 @@ from gridgis.analytics.clustering import (
 )
 from gridgis.analytics.figures import Period
 from gridgis.analytics.naming import named_after
-from gridgis.analytics.spotting import FOUR, Looked, Peak, count, find, first_day, net_over
+from gridgis.analytics.since import first_day, reaches
+from gridgis.analytics.spotting import FOUR, Looked, Peak, count, find, net_over
 from gridgis.cases import filters
 from gridgis.cases import queries as cases
 from gridgis.cases.in_force import categories
@@ -145,7 +146,7 @@ def hotspots(
         cases=sum(looked.now.values()),
         unplaced=unplaced,
         since=since,
-        short=since is None or since > period.begin - timedelta(days=7 * FOUR),
+        short=not reaches(since, period.begin - timedelta(days=7 * FOUR)),
         few=[FewCell(h3.int_to_str(net.cells[one]), ring_of(net.cells[one])) for one in few],
         items=items,
         rule=Both(*twice("finding_rule.hot", radius=radius, least=LEAST, share=round(FALSE_SHARE * 100))),

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from gridgis.analytics import counting, summing
 from gridgis.analytics.figures import Figures, Period, Step, figured, starts
 from gridgis.analytics.scope import scope_of
+from gridgis.analytics.since import first_day, reaches
 from gridgis.analytics.summing import BEFORE, Counts
 from gridgis.cases.measures import FLOWS, MEASURES, STOOD
 from gridgis.cases.models import Case
@@ -58,11 +59,15 @@ class _Homes(NamedTuple):
 
 @dataclass(frozen=True)
 class Overview:
-    """Figures of a place: its areas of a level, the whole of it, and the whole in the period just before."""
+    """Figures of a place: its areas of a level, the whole of it, and the whole in the period just before.
+
+    `since`: day of the first case there; of a period before that began earlier nothing is told, all is None.
+    """
 
     areas: list[AreaFigures]
     whole: Figures
     before: Figures
+    since: date | None
 
 
 def overview(
@@ -96,7 +101,11 @@ def overview(
         found |= counting.lying(session, actor, parent, period, category, at)
     named = _grids_below(session, parent, at.date()) if level == "grid" else _divisions_below(session, level, parent)
     homes, seen = _households(session, level, at.date()), _seen(session, actor, level)
-    stood = _stood(session, actor, parent, category, min(period.before().bounds()[1], at), period.zone)
+    ago, since = period.before(), first_day(session, actor, parent, period.zone)
+    stood: dict[str, int | None] = dict.fromkeys(STOOD)
+    if reaches(since, ago.end):
+        stood = _stood(session, actor, parent, category, min(ago.bounds()[1], at), period.zone)
+    told = reaches(since, ago.begin)
     return Overview(
         [
             AreaFigures(code, name, figured(_now(found.get(code)) | {"households": homes.get(code, 0)}))
@@ -104,7 +113,8 @@ def overview(
             if code in found or code in seen
         ],
         figured(_now(whole) | {"households": _all_households(session, actor, parent, at.date())}),
-        figured({**{name: whole[BEFORE + name] for name in FLOWS}, **stood}),
+        figured({**{name: whole[BEFORE + name] if told else None for name in FLOWS}, **stood}),
+        since,
     )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.analytics.figures import Period
-from gridgis.analytics.spotting import first_day
+from gridgis.analytics.since import first_day, reaches
 from gridgis.cases import filters
 from gridgis.cases import queries as cases
 from gridgis.cases.in_force import categories
@@ -103,7 +103,7 @@ def rising(
         raise Invalid("analytics.season_long", field="from")
     since = first_day(session, actor, place, period.zone)
     former = [replace(period, begin=period.begin - n * YEAR, end=period.end - n * YEAR) for n in range(1, YEARS + 1)]
-    known = [one for one in former if since is not None and since <= one.begin]
+    known = [one for one in former if reaches(since, one.begin)]
     counts = _counts(session, actor, place, category, [period, *known], at)
     enough = {code: told for code, told in counts.items() if told[0] >= LEAST}
     items = _above(session, enough) if known else []

@@ -42,6 +42,7 @@ class Look:
     """What a sight showed at a moment; steps of time by their first day."""
 
     at: datetime
+    since: date | None
     total: Figures
     before: Figures
     levels: dict[str, Level]
@@ -54,6 +55,7 @@ class Moved:
 
     at: datetime
     whole: bool
+    since: date | None
     total: Figures
     before: Figures
     levels: dict[str, Level]
@@ -89,6 +91,7 @@ def look(session: Session, actor: Actor, sight: Sight, at: datetime) -> Look:
     )
     return Look(
         at=at,
+        since=first.since,
         total=first.whole,
         before=first.before,
         levels={level: _level(found.areas) for level, found in told.items()},
@@ -113,16 +116,17 @@ def moved(known: Look | None, now: Look) -> Moved | None:
     Where areas came or went, as after a plan, all is told.
     """
     if known is None or _rows(known) != _rows(now):
-        return Moved(now.at, True, now.total, now.before, now.levels, list(now.steps.values()))
+        return Moved(now.at, True, now.since, now.total, now.before, now.levels, list(now.steps.values()))
     levels = {
         name: Level({code: row for code, row in one.areas.items() if known.levels[name].areas[code] != row}, one.breaks)
         for name, one in now.levels.items()
         if one != known.levels[name]
     }
     steps = [row for start, row in now.steps.items() if known.steps[start] != row]
-    if not levels and not steps and (known.total, known.before) == (now.total, now.before):
+    whole = [(one.since, one.total, one.before) for one in (known, now)]
+    if not levels and not steps and whole[0] == whole[1]:
         return None
-    return Moved(now.at, False, now.total, now.before, levels, steps)
+    return Moved(now.at, False, now.since, now.total, now.before, levels, steps)
 
 
 def _rows(one: Look) -> tuple[object, ...]:

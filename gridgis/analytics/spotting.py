@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import numpy as np
 from shapely import from_wkb
@@ -30,6 +29,7 @@ from gridgis.analytics.clustering import (
 )
 from gridgis.analytics.figures import Period
 from gridgis.analytics.findings import year_before
+from gridgis.analytics.since import reaches
 from gridgis.cases import filters
 from gridgis.cases import queries as cases
 from gridgis.cases.measures import counted
@@ -68,13 +68,6 @@ class Peak:
     weeks: int
 
 
-def first_day(session: Session, actor: Actor, place: str, zone: str) -> date | None:
-    """The local day of the first case of a place that figures count; None where there is none."""
-    asked = select(func.min(Case.submitted_at)).where(filters.in_place(session, place))
-    first = session.scalar(cases.counted_for(asked, actor))
-    return None if first is None else first.astimezone(ZoneInfo(zone)).date()
-
-
 def count(
     session: Session,
     actor: Actor,
@@ -98,7 +91,7 @@ def count(
         elif number == 0:
             unplaced = many
     ago, year = year_before(period), None
-    if since is not None and since <= ago.begin:
+    if reaches(since, ago.begin):
         rows = _cells(session, actor, place, ago, category, resolution, literal(0), at)
         year = {cell: many for _, cell, many in rows if cell is not None}
     return Looked(found[0], found[1:], year), unplaced

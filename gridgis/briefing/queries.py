@@ -4,9 +4,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from gridgis.analytics import queries as figures
@@ -14,11 +12,9 @@ from gridgis.analytics.figures import Figures, Period, Step
 from gridgis.analytics.findings import twelve_months, year_before
 from gridgis.analytics.heat import Heat, heat
 from gridgis.analytics.hexagons import hexes
-from gridgis.cases import filters
-from gridgis.cases import queries as cases
+from gridgis.analytics.since import reaches
 from gridgis.cases.in_force import categories
 from gridgis.cases.measures import FLOWS, RATES
-from gridgis.cases.models import Case
 from gridgis.core.errors import Invalid
 from gridgis.core.vocabulary import PLATFORMS
 from gridgis.core.wording import Both, twice
@@ -49,11 +45,13 @@ class Briefing:
             what happens in a period; `open` and `overdue` stand as of now alone). The year is empty where the cases
             begin later than those days.
         since: day of the first case that counts, None where there is none.
-        months: what happened in each of the twelve months up to that in which the period ends.
+        months: what happened in each of the twelve months up to that in which the period ends, from that on in which
+            the first case came.
         outlines: of the areas; those of grids of the day on which the period ends.
         cells: H3 cells with `reported`, `open`, `overdue`; without sensitive cases, as all figures.
         lines: roads, rivers and rails of the first rank in the extent of the outlines.
-        areas_before: figures of the areas in the period just before; of them counts what happens in a period.
+        areas_before: figures of the areas in the period just before; of them counts what happens in a period. None
+            where the cases begin later.
         months_before: the same twelve months a year ago; none where the cases begin later.
         heat: density of what was reported; None for a place without an outline.
     """
@@ -96,15 +94,15 @@ def gather(
     def of(asked: Period) -> figures.Overview:
         return figures.overview(session, actor, level=level, parent=place, period=asked, category=category, at=at)
 
-    told, ago = of(period), year_before(period)
-    since = _since(session, actor, place, period.zone)
-    year = of(ago).whole if since is not None and since <= ago.begin else {}
+    told, ago, earlier = of(period), year_before(period), period.before()
+    since = told.since
+    year = of(ago).whole if reaches(since, ago.begin) else {}
 
     def by_month(asked: Period) -> list[Step]:
         return figures.series(session, actor, place=place, period=asked, category=category, step="month", at=at)
 
     year_of_months = twelve_months(period)
-    earlier = year_before(year_of_months)
+    former = year_before(year_of_months)
     cells = hexes(session, actor, resolution=8, place=place, bbox=None, period=period, category=category, at=at)
     if level == "grid":
         outlines = maps.shapes(session, actor, day=period.end, parent=place)
@@ -122,12 +120,12 @@ def gather(
         before=told.before,
         last_year={name: value for name, value in year.items() if _flows(name)},
         since=since,
-        months=by_month(year_of_months),
+        months=[one for one in by_month(year_of_months) if since is None or (since.year, since.month) <= _month(one)],
         outlines=json.loads(outlines),
         cells=json.loads(cells),
         lines=json.loads(basemap(session, division.bbox, minor=False)),
-        areas_before=of(period.before()).areas,
-        months_before=by_month(earlier) if since is not None and since <= earlier.begin else [],
+        areas_before=of(earlier).areas if reaches(since, earlier.begin) else [],
+        months_before=by_month(former) if reaches(since, former.begin) else [],
         heat=_heat(session, actor, place, period, category, at),
     )
 
@@ -150,11 +148,8 @@ def _heat(
     )
 
 
-def _since(session: Session, actor: Actor, place: str, zone: str) -> date | None:
-    """The local day of the first case of a place that figures count."""
-    asked = select(func.min(Case.submitted_at)).where(filters.in_place(session, place))
-    first = session.scalar(cases.counted_for(asked, actor))
-    return None if first is None else first.astimezone(ZoneInfo(zone)).date()
+def _month(one: Step) -> tuple[int, int]:
+    return one.start.year, one.start.month
 
 
 def _named(session: Session, code: str) -> Both:

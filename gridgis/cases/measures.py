@@ -185,7 +185,7 @@ class Rate:
 
     part: str
     whole: str
-    better: Better
+    better: Better | None = None
     per: int = 1
     least: int = 1
     target: float | None = None
@@ -238,9 +238,7 @@ RATES: dict[str, Rate] = {
     "verify_timely": _share("verify_in_time", "verify_due", "verify_late", "grid"),
     "self_handle_ok": _share("self_passed", "self_sampled", "self_failed", "grid"),
     "open_per_1000": Rate(part="open", whole="households", better="fewer", per=1000, least=200, lists=("open",)),
-    "reported_per_1000": Rate(
-        part="reported", whole="households", better="fewer", per=1000, least=200, lists=("reported",)
-    ),
+    "reported_per_1000": Rate(part="reported", whole="households", per=1000, least=200, lists=("reported",)),
 }
 
 FLOWS: tuple[str, ...] = tuple(name for name, measure in MEASURES.items() if measure.day != "now")

@@ -53,7 +53,7 @@ def write_charts(
 
     names = {one.code: one.name_en if language == "en" else one.name_zh for one in in_force.categories(session)}
     of: dict[str, Any] = {"place": place, "period": period, "category": category}
-    then, kinds = charts.by_category(session, actor, **of, against=against)
+    then, _, kinds = charts.by_category(session, actor, **of, against=against)
     _, hours = charts.by_hour(session, actor, **of)
     counts = {(one.weekday, one.hour): one.cases for one in hours}
     days = days_of(period.begin, period.end)

@@ -71,7 +71,7 @@ def _generated(chance: random.Random, world: World, kinds: list[Category], seed:
     grid, kind, state = chance.choice(world.grids), chance.choice(kinds), chance.choice(LIKELY)
     lng, lat = world.middles[grid]
     in_village, in_town = chance.random() < 0.85, chance.random() < 0.95
-    submitted = AT - timedelta(hours=chance.uniform(0, 800))
+    submitted = AT - timedelta(hours=chance.uniform(0, 1100))
     due = submitted + timedelta(hours=chance.uniform(1, 1200))
     closed = None if state in (*OPEN, "merged") else submitted + timedelta(hours=chance.uniform(0, 300))
     return {

@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from gridgis.analytics.folding import fold
 from gridgis.cases.measures import MAPPED
 from tests.factories import AT, CITY, ONE, TWO, World, a_case
 
@@ -101,9 +102,47 @@ def test_a_period_of_a_day_counts_its_day(as_user: As, cases: None) -> None:
 
 
 def test_the_period_before_is_told_for_comparison(as_user: As, cases: None) -> None:
-    body = areas(as_user("county"), **{"from": "2026-03-10", "to": "2026-03-11"})
-    assert body["total"]["reported"] == 2
+    body = areas(as_user("county"), **{"from": "2026-03-10", "to": "2026-03-10"})
+    assert (body["total"]["reported"], body["since"]) == (0, "2026-03-09")
     assert (body["before"]["reported"], body["before"]["open"]) == (12, 12)
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_days_before_the_first_case_are_not_told_as_none(
+    as_user: As, session: Session, cases: None, kept: bool
+) -> None:
+    if kept:
+        while fold(session, zone="Asia/Shanghai"):
+            pass
+        session.commit()
+    client, asked = as_user("county"), {"from": "2026-03-10", "to": "2026-03-11"}
+    before = areas(client, **asked)["before"]
+    assert before["open"] == 12  # what stood when they ended is known
+    assert {name for name, value in before.items() if value is not None} <= {"open", "overdue"}
+    days = {"from": "2026-03-08", "to": "2026-03-08"}
+    assert set(areas(client, **days)["before"].values()) == {None}
+    for against, days in (("before", asked), ("year", asked)):
+        told = client.get("/stats/categories", params=days | {"place": ONE, "against": against}).json()
+        assert told["since"] == "2026-03-09"
+        assert told["items"] and {one["then"] for one in told["items"]} == {None}
+    told = client.get("/stats/categories", params={"from": "2026-03-10", "to": "2026-03-10", "against": "before"}).json()
+    assert sum(one["then"] for one in told["items"]) == 12
+
+
+def test_a_village_without_cases_has_none_since_its_town_has_some(as_user: As, cases: None, world: World) -> None:
+    client, days = as_user("county"), {"from": "2026-03-10", "to": "2026-03-10"}
+    codes = [one["code"] for one in areas(client, level="village", **days)["items"]]
+    told = {code: areas(client, parent=code, level="grid", **days) for code in codes}
+    towns = {code: areas(client, parent=code[:9], level="village", **days)["since"] for code in codes}
+    assert {code: one["since"] for code, one in told.items()} == towns
+    assert any(one["since"] and not one["before"]["reported"] for one in told.values())
+
+
+def test_a_sensitive_case_tells_no_first_day(as_user: As, session: Session, cases: None) -> None:
+    session.execute(text("UPDATE cases SET sensitive = true WHERE submitted_at < '2026-03-10'"))
+    session.commit()
+    told = [areas(as_user("county"))["since"], as_user("county").get("/stats/series").json()["since"]]
+    assert told == ["2026-03-11", "2026-03-11"]
 
 
 def test_a_category_narrows(as_user: As, cases: None) -> None:

@@ -932,7 +932,7 @@ export const RATES = {
   "reported_per_1000": {
     "part": "reported",
     "whole": "households",
-    "better": "fewer",
+    "better": null,
     "per": 1000,
     "target": null,
     "lists": [

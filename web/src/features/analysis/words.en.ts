@@ -42,6 +42,7 @@ const en: typeof zh = {
       last: 'month {n}: ',
       points: ', {n} points against the month a year ago',
       more: ', {n} against the month a year ago',
+      since: '; cases begin on {day}, so a year ago has nothing to compare with',
       thisYear: 'This year',
       lastYear: 'Last year',
       thisYearShare: 'This year %',
@@ -56,7 +57,7 @@ const en: typeof zh = {
       short: '{n} short',
       over: '{n} over',
     },
-    categories: { difference: 'More', change: 'Change %', grew: ': {n} more ({change}%), {share}% of all that is more ({all}).', calm: 'No category grew (of fewer than 10 before, no change is told).' },
+    categories: { difference: 'More', change: 'Change %', grew: ': {n} more ({change}%), {share}% of all that is more ({all}).', since: 'Cases begin on {day}: {from} to {to} has nothing to compare with.', calm: 'No category grew (of fewer than 10 before, no change is told).' },
     hours: {
       hour: 'Hour',
       d1: 'Mon',

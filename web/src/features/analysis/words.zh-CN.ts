@@ -40,6 +40,7 @@ export default {
       last: '{n} 月 ',
       points: '，比去年同月 {n} 点',
       more: '，比去年同月 {n} 件',
+      since: '；案件数据自 {day} 起，去年同月没有可比的数',
       thisYear: '本年（件）',
       lastYear: '去年（件）',
       thisYearShare: '本年 %',
@@ -54,7 +55,7 @@ export default {
       short: '低 {n}',
       over: '高 {n}',
     },
-    categories: { difference: '增减', change: '变化 %', grew: '多 {n} 件（{change}%），占全部增量 {all} 件的 {share}%。', calm: '没有类别明显增多（去年同期或上期不足 10 件的不算变化）。' },
+    categories: { difference: '增减', change: '变化 %', grew: '多 {n} 件（{change}%），占全部增量 {all} 件的 {share}%。', since: '案件数据自 {day} 起，{from} 至 {to} 没有可比的数。', calm: '没有类别明显增多（去年同期或上期不足 10 件的不算变化）。' },
     hours: {
       hour: '时段',
       d1: '周一',

@@ -76,10 +76,10 @@ describe('key figures', () => {
     shown.unmount()
   })
 
-  it('give no change where the histories of cases tell none', () => {
+  it('say where there is nothing to compare with', () => {
     const areas = { total: figures({}), before: figures({ overdue: null as unknown as number }), items: [] } as unknown as Areas
     const shown = strip({ areas })
-    expect(shown.find('kpi-overdue')?.textContent).toMatch(/较上期 —/)
+    expect(shown.find('kpi-overdue')?.textContent).toMatch(/较上期 无可比/)
     shown.unmount()
   })
 

@@ -15,6 +15,7 @@ export interface Sight {
 export interface Moved {
   as_of: string
   whole: boolean
+  since: Areas['since']
   total: Areas['total']
   before: Areas['before']
   levels: { level: string; items: Areas['items']; breaks: Areas['breaks'] }[]
@@ -31,7 +32,7 @@ export function addressOf({ place, levels, from, to, category, step }: Sight): s
 /** The areas of a level after a message; null where nothing was known that it could be laid over. */
 export function areasAfter(known: Areas | undefined, level: string, moved: Moved, days: { from: string; to: string }): Areas | null {
   const told = moved.levels.find((one) => one.level === level)
-  const whole = { as_of: moved.as_of, total: moved.total, before: moved.before }
+  const whole = { as_of: moved.as_of, since: moved.since, total: moved.total, before: moved.before }
   if (moved.whole) return told ? { level, begin: days.from, end: days.to, items: told.items, breaks: told.breaks, ...whole } : null
   if (!known) return null
   const rows = new Map(told?.items.map((one) => [one.code, one]))
@@ -40,7 +41,7 @@ export function areasAfter(known: Areas | undefined, level: string, moved: Moved
 
 /** The steps of time after a message; null as above. */
 export function seriesAfter(known: Series | undefined, step: SeriesStepName, moved: Moved): Series | null {
-  if (moved.whole) return { step, items: moved.steps }
+  if (moved.whole) return { step, since: moved.since, items: moved.steps }
   if (!known) return null
   if (!moved.steps.length) return known
   const rows = new Map(moved.steps.map((one) => [one.start, one]))

@@ -4,6 +4,7 @@ import { computed, type ComputedRef, type Ref } from 'vue'
 import { read } from '@/api/cache'
 import * as api from '@/api/calls'
 import type { AreaFigures, HexShapes, Level } from '@/api/types'
+import { reaches } from '@/shared/overview/span'
 import { useLoad } from '@/shared/useLoad'
 
 import { hexUnion } from './compare'
@@ -16,6 +17,8 @@ interface Given {
   /** What is compared with an earlier one: the whole period, or the step that is shown. */
   period: ComputedRef<Period>
   place: ComputedRef<string | null>
+  /** Day of the first case of the place; undefined until it is told. */
+  since: ComputedRef<string | null | undefined>
   fillLevel: ComputedRef<Level | null>
   hexAsked: ComputedRef<HexAsked | null>
   figures: ComputedRef<Map<string, AreaFigures> | null>
@@ -23,10 +26,13 @@ interface Given {
   heat: Ref<HeatMap | null>
 }
 
-export function useCompare({ view, period, place, fillLevel, hexAsked, figures, hexes, heat }: Given) {
+export function useCompare({ view, period, place, since, fillLevel, hexAsked, figures, hexes, heat }: Given) {
   /** Open cases stand as of now, and are not compared. */
-  const how = computed(() => (view.value.mode === 'cases' || view.value.who ? null : view.value.compare))
+  const wanted = computed(() => (view.value.mode === 'cases' || view.value.who ? null : view.value.compare))
   const days = computed(() => earlierOf(period.value, view.value.against))
+  /** The earlier days have no cases yet: the map shows its own alone, and says so. */
+  const unreached = computed(() => wanted.value !== null && since.value !== undefined && !reaches(since.value, days.value.from))
+  const how = computed(() => (unreached.value ? null : wanted.value))
   const category = computed(() => view.value.category || undefined)
   const asked = (mode: View['mode']) => how.value !== null && view.value.mode === mode && place.value !== null
 
@@ -46,7 +52,7 @@ export function useCompare({ view, period, place, fillLevel, hexAsked, figures, 
 
   const before = computed<Map<string, AreaFigures> | null>(() => (figures.value ? areas.data.value : null))
   const failed = computed(() => [areas, cells, densities].find((one) => one.problem.value) ?? null)
-  return { how, days, before, hexPair, heatPair, heatTurn, failed }
+  return { how, days, unreached, before, hexPair, heatPair, heatTurn, failed }
 }
 
 export type Compared = ReturnType<typeof useCompare>
@@ -54,5 +60,5 @@ export type Compared = ReturnType<typeof useCompare>
 /** Where nothing is compared: the wall. */
 export function notCompared(period: ComputedRef<Period>): Compared {
   const none = computed(() => null)
-  return { how: none, days: period, before: none, hexPair: none, heatPair: none, heatTurn: none, failed: none }
+  return { how: none, days: period, unreached: computed(() => false), before: none, hexPair: none, heatPair: none, heatTurn: none, failed: none }
 }

@@ -43,7 +43,7 @@ export function useLeadersMap() {
   const base = useLoad(api.basemap)
 
   /** Open cases only stand as of now: a step of time, and a comparison, show what was reported instead. */
-  const measure = computed<Measure>(() => ((view.value.at || view.value.compare) && !readingOf(view.value.measure).flows ? 'reported_per_1000' : view.value.measure))
+  const measure = computed<Measure>(() => ((view.value.at || compared.how.value) && !readingOf(view.value.measure).flows ? 'reported_per_1000' : view.value.measure))
   const shown = computed<Map<string, AreaFigures> | null>(() => {
     if (view.value.at) return frames.shown.data.value
     const areas = figures.fill.value
@@ -63,7 +63,7 @@ export function useLeadersMap() {
   const hexes = useHexes(view, counted, period, figures.step, looked)
   const heat = useHeat(view, counted, period, figures.step)
   const clusters = useClusters(view, computed(() => (can('case.read') ? inPlace.value : null)), shownPeriod, looked)
-  const compared = useCompare({ view, period: shownPeriod, place: counted, fillLevel, hexAsked: hexes.asked, figures: shown, hexes: hexes.shown.data, heat: heat.shown.data })
+  const compared = useCompare({ view, period: shownPeriod, place: counted, since: computed(() => figures.ranking.data.value?.since), fillLevel, hexAsked: hexes.asked, figures: shown, hexes: hexes.shown.data, heat: heat.shown.data })
 
   const turns = computed<[number, number]>(() => {
     const { before, hexPair } = compared

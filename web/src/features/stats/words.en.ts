@@ -13,6 +13,7 @@ const en: typeof zh = {
     below: '{n} points below',
     above: '{n} points above',
     few: 'Too few',
+    nothingBefore: 'none',
     per1000: '{n} per 1,000 hh',
     parts: '{part} of {whole}',
     trend: '{name}, by step',
@@ -62,6 +63,8 @@ const en: typeof zh = {
     line: 'Line between the two periods',
     said: 'left: {left}; right: {right}',
     side: '{name} · {from} to {to}',
+    since: 'Cases begin on {day}: {from} to {to} has nothing to compare with. The map shows this period alone.',
+    never: 'No cases yet, so nothing to compare with.',
   },
   missing: {
     areas: 'There is nothing to colour here yet: import the borders of the grids or divisions first.',

@@ -11,6 +11,7 @@ export default {
     below: '低 {n} 点',
     above: '高 {n} 点',
     few: '样本少',
+    nothingBefore: '无可比',
     per1000: '千户 {n}',
     parts: '{part} / {whole} 件',
     trend: '各期{name}',
@@ -60,6 +61,8 @@ export default {
     line: '两期之间的分界线',
     said: '左侧{left}，右侧{right}',
     side: '{name} · {from} 至 {to}',
+    since: '案件数据自 {day} 起，{from} 至 {to} 没有可比的数；图上只有本期。',
+    never: '还没有案件数据，没有可比的数。',
   },
   missing: {
     areas: '这里还没有可填色的区域：请先导入网格或区划的边界。',

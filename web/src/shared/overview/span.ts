@@ -54,6 +54,9 @@ export function spanQuery(span: Partial<Span>): LocationQueryRaw {
   return said
 }
 
+/** Whether there are cases back to a day, the first having come on `since`: no cases yet are not no cases, and nothing is held against them. */
+export const reaches = (since: string | null, day: string): boolean => since !== null && since <= day
+
 export function periodOf(span: Pick<Span, 'days' | 'from' | 'to'>, today: string): Period {
   if (span.from && span.to) return { from: span.from, to: span.to }
   return { from: addDays(today, 1 - (span.days ?? 30)), to: today }

@@ -25,7 +25,7 @@ describe('the trend', () => {
   })
 
   it('says how long the target has been missed, and each month opens its list', () => {
-    const now = { step: 'month', items: [step('2026-01-01', 100, 96), step('2026-02-01', 100, 94), step('2026-03-01', 100, 93)] } as Series
+    const now = { step: 'month', since: '2024-05-01', items: [step('2026-01-01', 100, 96), step('2026-02-01', 100, 94), step('2026-03-01', 100, 93)] } as Series
     const then = { step: 'month', items: [step('2025-01-01', 100, 90), step('2025-02-01', 9, 9), step('2025-03-01', 100, 94)] } as Series
     const model = trend('on_time_rate', now, then, SCOPE, INK)
     expect(spoken(model.finding)).toBe('连续 2 个月低于目标 95.0%，3 月 93.0%，比去年同月 −1.0 点。')
@@ -34,16 +34,32 @@ describe('the trend', () => {
     expect(model.rows[0]![4]!.text).toBe('达到')
     expect(missedInARow([0.9, null, 0.9], 0.95, 'more')).toBe(1)
   })
+
+  it('draws no month before the first case, and none of the year before that began earlier', () => {
+    const now = { step: 'month', since: '2025-02-10', items: ['2025-01-01', '2025-02-01', '2026-02-01', '2026-03-01'].map((start) => step(start, 0, 0)) } as Series
+    const then = { ...now, items: ['2024-01-01', '2024-02-01', '2025-02-01', '2025-03-01'].map((start) => step(start, 0, 0)) } as Series
+    const model = trend('reported', now, then, SCOPE, INK)
+    expect(model.rows.map((row) => [row[1]!.text, row[2]!.text])).toEqual([['—', '—'], ['0', '—'], ['0', '—'], ['0', '0']])
+    const young = trend('reported', { ...now, since: '2026-03-02' }, then, SCOPE, INK)
+    expect(spoken(young.finding)).toBe('3 月 0 件；案件数据自 2026-03-02 起，去年同月没有可比的数。')
+  })
 })
 
 describe('categories', () => {
   it('name what grew most, and give no change of too few', () => {
-    const told = { begin: '2026-03-01', end: '2026-03-11', then_begin: '2025-03-01', then_end: '2025-03-11', as_of: AS_OF, items: [{ code: 'E01', now: 246, then: 171 }, { code: 'E02', now: 30, then: 4 }, { code: 'E03', now: 20, then: 40 }] }
+    const told = { begin: '2026-03-01', end: '2026-03-11', then_begin: '2025-03-01', then_end: '2025-03-11', since: '2025-03-01', as_of: AS_OF, items: [{ code: 'E01', now: 246, then: 171 }, { code: 'E02', now: 30, then: 4 }, { code: 'E03', now: 20, then: 40 }] }
     const model = categories(told, (code) => `类${code}`, SCOPE, INK)
     expect(spoken(model.finding)).toBe('类E01多 75 件（+43.9%），占全部增量 101 件的 74.3%。')
     expect(model.rows.map((row) => row[4]!.text)).toEqual(['+43.9', '样本少', '−50.0'])
     expect(model.rows[0]![2]!.link!.filter).toMatchObject({ measure: 'reported', category: 'E01', from: '2025-03-01', to: '2025-03-11' })
     expect(changeOf(5, 9)).toBeNull()
+  })
+
+  it('hold nothing against days before the first case', () => {
+    const told = { begin: '2026-03-01', end: '2026-03-11', then_begin: '2025-03-01', then_end: '2025-03-11', since: '2025-03-02', as_of: AS_OF, items: [{ code: 'E01', now: 246, then: null }] }
+    const model = categories(told, (code) => code, SCOPE, INK)
+    expect(spoken(model.finding)).toBe('案件数据自 2025-03-02 起，2025-03-01 至 2025-03-11 没有可比的数。')
+    expect(model.rows[0]!.map((one) => one.text)).toEqual(['E01', '246', '—', '—', '—'])
   })
 })
 

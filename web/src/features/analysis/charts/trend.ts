@@ -5,6 +5,7 @@ import { RATES } from '@/api/vocabulary'
 import { behind, type MeasureName } from '@/features/cases'
 import { count, percent, signed } from '@/shared/format'
 import { t } from '@/shared/i18n'
+import { reaches } from '@/shared/overview/span'
 
 import { FEW, Links, few, font, plain, tip, type Ink, type Model, type Said } from '../model'
 import type { Scope } from '../panels'
@@ -49,11 +50,17 @@ export function missedInARow(values: (number | null)[], target: number, better: 
   return n
 }
 
+/** A month that ended before the first case, and of the year before one that began before it, tells nothing. */
 export function trend(figure: Figure, now: Series, then: Series, scope: Scope, ink: Ink): Model {
   const rate = rateOf(figure)
   const share = rate !== null
   const links = new Links()
-  const months = now.items.map((step, i) => ({ start: String(step.start), value: valueOf(figure, step), before: then.items[i] ? valueOf(figure, then.items[i]) : null }))
+  const months = now.items.map((step, i) => {
+    const [start, ago] = [String(step.start), then.items[i]]
+    const value = reaches(now.since, lastOf(start, scope.period.to)) ? valueOf(figure, step) : null
+    return { start, value, before: ago && reaches(now.since, String(ago.start)) ? valueOf(figure, ago) : null }
+  })
+  const untold = (start: string) => (reaches(now.since, start) ? few() : plain('—'))
   const write = (value: number) => (share ? percent(value) : count(value))
   const listOf = (start: string, to: string) => {
     const period = { from: start, to: lastOf(start, to) }
@@ -64,7 +71,7 @@ export function trend(figure: Figure, now: Series, then: Series, scope: Scope, i
   const lastAt = months.findLastIndex((one) => one.value !== null)
   const last = months[lastAt]
   const finding: Said[] = []
-  const missed = target !== null && rate ? missedInARow(months.slice(0, lastAt + 1).map((one) => one.value), target, rate.better) : 0
+  const missed = target !== null && rate?.better ? missedInARow(months.slice(0, lastAt + 1).map((one) => one.value), target, rate.better) : 0
   if (last === undefined || last.value === null) finding.push(plain(t('analysis.trend.few')))
   else {
     if (target !== null && rate) finding.push(plain(missed ? t(rate.better === 'more' ? 'analysis.trend.below' : 'analysis.trend.above', { n: missed, target: percent(target) }) : t('analysis.trend.reached', { target: percent(target) })))
@@ -72,7 +79,7 @@ export function trend(figure: Figure, now: Series, then: Series, scope: Scope, i
     if (last.before !== null) {
       const change = share ? signed((last.value - last.before) * 100, 1) : signed(last.value - last.before)
       finding.push(plain(t(share ? 'analysis.trend.points' : 'analysis.trend.more', { n: change })))
-    }
+    } else if (!reaches(now.since, String(then.items[lastAt]?.start ?? ''))) finding.push(plain(t('analysis.trend.since', { day: now.since ?? '' })))
     finding.push(plain(t('analysis.stop')))
   }
   const scaled = (value: number | null) => (value === null ? null : share ? Math.round(value * 1000) / 10 : value)
@@ -84,8 +91,8 @@ export function trend(figure: Figure, now: Series, then: Series, scope: Scope, i
     columns: [t('analysis.month'), share ? t('analysis.trend.thisYearShare') : t('analysis.trend.thisYear'), share ? t('analysis.trend.lastYearShare') : t('analysis.trend.lastYear'), t(share ? 'analysis.trend.differencePoints' : 'analysis.trend.difference'), ...(target === null ? [] : [t('analysis.trend.target', { n: percent(target) })])],
     rows: months.map((one, i) => [
       plain(one.start.slice(0, 7)),
-      one.value === null ? few() : { text: write(one.value), link: links.all[at[i]!] },
-      one.before === null ? few() : { text: write(one.before), link: listOf(String(then.items[i]!.start), monthsUpTo(scope.period.to, 1).to) },
+      one.value === null ? untold(lastOf(one.start, scope.period.to)) : { text: write(one.value), link: links.all[at[i]!] },
+      one.before === null ? untold(String(then.items[i]?.start ?? '')) : { text: write(one.before), link: listOf(String(then.items[i]!.start), monthsUpTo(scope.period.to, 1).to) },
       plain(one.value === null || one.before === null ? '—' : share ? signed((one.value - one.before) * 100, 1) : signed(one.value - one.before)),
       ...(target === null || !rate ? [] : [one.value === null ? plain('—') : (rate.better === 'more' ? one.value >= target : one.value <= target) ? plain(t('analysis.trend.met')) : { text: t(rate.better === 'more' ? 'analysis.trend.short' : 'analysis.trend.over', { n: (Math.abs(target - one.value) * 100).toFixed(1) }), bad: true }]),
     ]),
