@@ -1,14 +1,12 @@
-"""Figures as numbers: periods, counts with their rates, and the classes of a map.
+"""Figures as numbers: periods, and counts with their rates.
 
 What each counts is said in `gridgis.cases.measures`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
-
-import numpy as np
 
 from gridgis.cases.measures import RATES, rates_of
 from gridgis.core.errors import Invalid
@@ -113,12 +111,3 @@ def steps_of(period: Period, step: str | None, start: date | None) -> list[date]
     if len(known) > MOST_STEPS:
         raise Invalid("analytics.map_steps", steps=len(known), most=MOST_STEPS, field="step")
     return known
-
-
-def breaks(values: Sequence[float | None]) -> list[float]:
-    """Four limits that cut values into five classes by quantiles, rising; empty for fewer than two values."""
-    known = np.array([v for v in values if v is not None], dtype=float)
-    if len(known) < 2:
-        return []
-    cuts = np.quantile(known, [0.2, 0.4, 0.6, 0.8])
-    return [round(float(cut), 4) for cut in np.maximum.accumulate(cuts)]

@@ -1,39 +1,19 @@
-"""What is said of figures, on the page, on the wall and in a briefing: what changed, and where to look first.
+"""Figures held against each other: what changed, which way is better, what is worst, and where most of a sum lies."""
 
-A sentence never says more than its figures: each names the measure and the areas whose lists are its evidence.
-"""
-
-import itertools
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-import numpy as np
-
-from gridgis.analytics.figures import Figures, Period, breaks
+from gridgis.analytics.figures import Figures, Period
 from gridgis.cases.measures import MEASURES, RATES
 
 LEADING = "on_time_rate"
 """The rate by which areas are ordered, the worst first."""
 TOLD = ("reported", "closed", LEADING, "overdue", "satisfaction_rate")
 """The figures that stand first."""
-LATE = ("late", "overdue")
-"""Counts of which is said where most of them lie."""
 FEW = 10
 """Of fewer cases is not said where they lie."""
-CLASSES = 5
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence with its evidence: the measure, the codes of the areas, and what its words are made of."""
-
-    kind: str
-    measure: str
-    areas: tuple[str, ...] = ()
-    facts: Mapping[str, float] = field(default_factory=dict)
 
 
 def year_before(period: Period) -> Period:
@@ -111,71 +91,3 @@ def most_of(counts: Mapping[str, float]) -> tuple[str, ...]:
         held, least = held + n, n
     chosen = tuple(code for n, code in some if n >= least)
     return chosen if chosen and len(chosen) * 2 <= len(some) else ()
-
-
-def sentences(areas: Mapping[str, Figures], whole: Figures, before: Figures) -> list[Sentence]:
-    """Where to look first: the rate against its target, and where the late and the overdue ones lie.
-
-    Empty for a place without figures.
-    """
-    told = [_against_target(areas, whole, before), *(_where(name, areas, whole) for name in LATE)]
-    return [one for one in told if one is not None]
-
-
-def _against_target(areas: Mapping[str, Figures], whole: Figures, before: Figures) -> Sentence | None:
-    rate, target = whole.get(LEADING), RATES[LEADING].target
-    if rate is None or target is None:
-        return None
-    change = changed(LEADING, whole, before)
-    kind = "rate" if change is None else "rate_rose" if change > 0 else "rate_fell" if change < 0 else "rate_kept"
-    values = {code: areas[code].get(LEADING) for code in worst_first(areas)}
-    below = tuple(code for code, value in values.items() if value is not None and value < target)
-    facts = {"rate": rate, "target": target, "points": abs(change or 0)}
-    return Sentence(kind, LEADING, below, facts)
-
-
-def _where(name: str, areas: Mapping[str, Figures], whole: Figures) -> Sentence | None:
-    """Where most of a count lies; None of few, and where it is spread."""
-    counts = {code: float(figures.get(name) or 0) for code, figures in areas.items()}
-    of, chosen = float(whole.get(name) or 0), most_of(counts)
-    if of < FEW or not chosen:
-        return None
-    return Sentence(f"most_{name}", name, chosen, {"whole": of, "part": sum(counts[code] for code in chosen)})
-
-
-@dataclass(frozen=True)
-class Scale:
-    """Classes of a map: rising limits between them, and the ends of what is drawn.
-
-    A class holds what is not below its lower limit; the last one ends at `top`, the greatest value there is.
-    """
-
-    limits: tuple[float, ...]
-    low: float
-    top: float
-
-    def of(self, value: float) -> int:
-        """The class of a value, from 0."""
-        return bisect_right(self.limits, value)
-
-    def rows(self) -> list[tuple[float, float]]:
-        """Lower and upper end of each class, the lowest first."""
-        ends = [self.low, *self.limits, self.top]
-        return list(itertools.pairwise(ends))
-
-
-def scale_of(values: Sequence[float | None], *, logarithmic: bool = False) -> Scale | None:
-    """At most five classes of values, by equal numbers of them or by equal ratios; None when there is no value.
-
-    Logarithmic limits are whole and begin above 1; they show a peak as a peak, where classes of equal numbers end at
-    what four fifths stay below.
-    """
-    known = np.array([value for value in values if value is not None], dtype=float)
-    if not len(known):
-        return None
-    low, top = float(known.min()), float(known.max())
-    if logarithmic:
-        cuts = np.ceil(np.geomspace(max(low, 1), max(top, 1) + 1, CLASSES + 1)[1:-1])
-    else:
-        cuts = np.array(breaks(values))
-    return Scale(tuple(sorted({float(cut) for cut in cuts if low < cut <= top})), low, top)

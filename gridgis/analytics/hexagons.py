@@ -10,8 +10,8 @@ import h3
 from sqlalchemy import Date, cast, func, or_, select
 from sqlalchemy.orm import Session
 
+from gridgis.analytics.classes import logarithmic
 from gridgis.analytics.figures import Period, steps_of
-from gridgis.analytics.findings import scale_of
 from gridgis.cases import filters
 from gridgis.cases import queries as cases
 from gridgis.cases.measures import BY_CELL, counted
@@ -83,7 +83,7 @@ def hexes(
 
 def _told(found: Sequence[Any], drawn: Sequence[Any], fullest: list[int], resolution: int) -> dict[str, Any]:
     """The answer: what is drawn, the classes of all, and what has no place."""
-    scale = scale_of([many for many in fullest if many], logarithmic=True)
+    scale = logarithmic([many for many in fullest if many])
     return {
         "type": "FeatureCollection",
         "features": [_feature(row) for row in drawn],

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from gridgis.analytics.findings import LEADING, changed, sentences, worst_first
+from gridgis.analytics.findings import LEADING, changed, worst_first
 from gridgis.briefing.blocks import Block, Paragraph
 from gridgis.briefing.chartdrawing import chart_svg, values_of
 from gridgis.briefing.mapdrawing import map_svg
@@ -211,16 +211,14 @@ def runs(paragraph: Paragraph, told: Briefing, tell: Teller) -> list[Run]:
 
 def told_sentences(told: Briefing, tell: Teller) -> list[str]:
     """All sentences that a briefing may tell where to look first."""
-    areas = {one.code: one.figures for one in told.areas}
-    names = {one.code: one.name for one in told.areas}
-    return [tell.sentence(one, names) for one in sentences(areas, told.whole, told.before)]
+    return [one.text(tell.language) for one in told.look or []]
 
 
 def _sentences(block: Block, told: Briefing, tell: Teller) -> list[list[Run]]:
     known = told_sentences(told, tell)
     chosen = [known[nth] for nth in block.chosen if nth < len(known)] if block.chosen else known
     if not chosen:
-        return [[Run(tell("nothing_to_look_at"))]]
+        return [[Run(tell("nothing_to_look_at" if told.look is not None else "not_looked"))]]
     marked = [[Run(tell("item", mark=numeral(nth, tell))), Run(one)] for nth, one in enumerate(chosen, 1)]
     return marked if len(marked) > 1 else [[Run(chosen[0])]]
 

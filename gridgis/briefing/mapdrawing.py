@@ -7,21 +7,15 @@ from math import cos, radians
 from typing import Any
 
 from gridgis.analytics.figures import Figures
-from gridgis.analytics.findings import is_rate, scale_of
-from gridgis.briefing.colouring import CELLS, NOTHING, SEQUENCE, colour, colours_of, legend
+from gridgis.briefing.colouring import CELLS, NOTHING, Rows, of_areas, of_cells
 from gridgis.briefing.queries import Briefing
 from gridgis.briefing.telling import Teller
-from gridgis.cases.measures import RATES
 
 WIDTH, MARGIN, MOST_HEIGHT = 720.0, 132.0, 560.0
 METRES_A_DEGREE = 111_320.0
-REACHED = "#EDF2F0"
-BELOW = ((0.03, "#F5CDA5"), (0.05, "#E79C62"), (1.0, "#C45F33"))
-"""How far below its target a rate lies, up to so much, and the colour of it."""
 FONT = "font-family='Noto Sans CJK SC, Noto Sans SC, sans-serif'"
 LABEL_PX = 11.0
 Spot = tuple[float, float]
-Rows = list[tuple[str, str, int]]
 
 
 @dataclass(frozen=True)
@@ -86,48 +80,14 @@ Filling = Callable[[Mapping[str, Any]], str]
 
 def _areas(told: Briefing, figure: str, tell: Teller) -> tuple[Filling, Rows]:
     areas = {one.code: one.figures.get(figure) for one in told.areas}
-    target = RATES[figure].target if is_rate(figure) else None
-    if target is not None:
-        return lambda one: _by_target(areas.get(one["code"]), target), _target_rows(list(areas.values()), target, tell)
-    scale, colours = scale_of(list(areas.values())), colours_of(figure)
-
-    def filled(one: Mapping[str, Any]) -> str:
-        value = areas.get(one["code"])
-        return NOTHING if value is None or scale is None else colour(figure, scale, value, colours)
-
-    return filled, legend(figure, scale, colours, list(areas.values()), tell)
+    shading = of_areas(figure, list(areas.values()))
+    return lambda one: shading.of(areas.get(one["code"])), shading.rows(list(areas.values()), tell)
 
 
 def _cells(told: Briefing, figure: str, tell: Teller) -> tuple[Filling, Rows]:
     counts = [one["properties"][CELLS] for one in told.cells["features"]]
-    scale = scale_of([n for n in counts if n], logarithmic=True)
-
-    def filled(one: Mapping[str, Any]) -> str:
-        many = one[CELLS]
-        return colour(CELLS, scale, many, SEQUENCE) if many and scale else NOTHING
-
-    return filled, legend(CELLS, scale, SEQUENCE, counts, tell)
-
-
-def _by_target(value: float | None, target: float) -> str:
-    if value is None:
-        return NOTHING
-    if value >= target:
-        return REACHED
-    return next(shade for below, shade in BELOW if target - value <= below or below == BELOW[-1][0])
-
-
-def _target_rows(values: list[float | None], target: float, tell: Teller) -> Rows:
-    shades = [_by_target(value, target) for value in values]
-    ends = [target, *(target - below for below, _ in BELOW[:-1])]
-    said = [f"{end * 100:.0f}" for end in ends]
-    words = [
-        (REACHED, tell("reached", target=said[0])),
-        *((shade, f"{low}–{high}") for (_, shade), high, low in zip(BELOW, said, said[1:], strict=False)),
-        (BELOW[-1][1], f"< {said[-1]}"),
-        (NOTHING, tell("few")),
-    ]
-    return [(shade, word, shades.count(shade)) for shade, word in words if shades.count(shade)]
+    shading = of_cells(counts)
+    return lambda one: shading.of(one[CELLS]), shading.rows(counts, tell)
 
 
 def _shapes(shapes: Mapping[str, Any], frame: Frame, filled: Filling) -> Iterator[str]:

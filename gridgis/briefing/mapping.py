@@ -11,10 +11,9 @@ import numpy as np
 from branca.element import Element
 
 from gridgis.analytics.figures import Figures
-from gridgis.analytics.findings import Scale, scale_of
 from gridgis.analytics.heat import Heat
 from gridgis.analytics.spreading import NOTHING as OUTSIDE
-from gridgis.briefing.colouring import CELLS, NOTHING, SEQUENCE, colour, colours_of, legend
+from gridgis.briefing.colouring import CELLS, NOTHING, Rows, Shading, of_areas, of_cells
 from gridgis.briefing.queries import Briefing, Shapes
 from gridgis.briefing.telling import Teller
 
@@ -32,7 +31,7 @@ class Layer:
 
     name: str
     unit: str
-    rows: list[tuple[str, str, int]]
+    rows: Rows
 
 
 @dataclass(frozen=True)
@@ -58,15 +57,14 @@ def draw(briefing: Briefing, areas: Mapping[str, Figures], names: Mapping[str, s
     figures = {name: [one.get(name) for one in areas.values()] for name in DRAWN}
     shapes = _told(briefing.outlines, lambda one: areas.get(one["code"], {}), names, tell)
     for number, name in enumerate(DRAWN):
-        scale, colours = scale_of(figures[name]), colours_of(name)
-        layer = _layer(shapes, name, scale, colours, shown=number == 0, tell=tell)
-        rows = legend(name, scale, colours, figures[name], tell)
-        layers.append((layer, Layer(tell.figure(name), tell.unit(name), rows)))
+        shading = of_areas(name, figures[name])
+        layer = _layer(shapes, name, shading, shown=number == 0, tell=tell)
+        layers.append((layer, Layer(tell.figure(name), tell.unit(name), shading.rows(figures[name], tell))))
     counts = [one["properties"][CELLS] for one in briefing.cells["features"]]
-    scale = scale_of([n for n in counts if n], logarithmic=True)
+    shading = of_cells(counts)
     cells = _told(briefing.cells, lambda one: one, {}, tell, (CELLS, "open", "overdue"))
-    layer = _layer(cells, CELLS, scale, SEQUENCE, shown=False, tell=tell, title=tell("cells"))
-    layers.append((layer, Layer(tell("cells"), tell("per_cell"), legend(CELLS, scale, SEQUENCE, counts, tell))))
+    layer = _layer(cells, CELLS, shading, shown=False, tell=tell, title=tell("cells"))
+    layers.append((layer, Layer(tell("cells"), tell("per_cell"), shading.rows(counts, tell))))
     if briefing.heat is not None and briefing.heat.breaks:
         layers.append(_heat(briefing.heat, tell))
     for layer, _ in layers:
@@ -144,8 +142,7 @@ def _told(
 def _layer(
     shapes: Shapes,
     name: str,
-    scale: Scale | None,
-    colours: tuple[str, ...],
+    shading: Shading,
     *,
     shown: bool,
     tell: Teller,
@@ -154,15 +151,10 @@ def _layer(
     told = shapes["told"]
 
     def style(one: dict[str, Any]) -> dict[str, Any]:
-        value = one["properties"]["values"].get(name)
-        if value is None or scale is None or (name == CELLS and not value):
+        shade = shading.of(one["properties"]["values"].get(name))
+        if shade == NOTHING:
             return {"fillColor": NOTHING, "fillOpacity": 0.8, "color": "#8793A0", "weight": 0.6, "dashArray": "3 3"}
-        return {
-            "fillColor": colour(name, scale, value, colours),
-            "fillOpacity": 0.78,
-            "color": "#44566A",
-            "weight": 0.8,
-        }
+        return {"fillColor": shade, "fillOpacity": 0.78, "color": "#44566A", "weight": 0.8}
 
     collection = {"type": "FeatureCollection", "features": shapes["features"]}
     layer = folium.GeoJson(

@@ -12,6 +12,7 @@ from gridgis.analytics.figures import Figures, Period, Step
 from gridgis.analytics.findings import twelve_months, year_before
 from gridgis.analytics.heat import Heat, heat
 from gridgis.analytics.hexagons import hexes
+from gridgis.analytics.looking import Finding, look
 from gridgis.analytics.since import reaches
 from gridgis.cases.in_force import categories
 from gridgis.cases.measures import FLOWS, RATES
@@ -54,6 +55,7 @@ class Briefing:
             where the cases begin later.
         months_before: the same twelve months a year ago; none where the cases begin later.
         heat: density of what was reported; None for a place without an outline.
+        look: where to look first; None in what was kept before it was.
     """
 
     place: DivisionRow
@@ -74,6 +76,7 @@ class Briefing:
     areas_before: list[figures.AreaFigures] = field(default_factory=list)
     months_before: list[Step] = field(default_factory=list)
     heat: Heat | None = None
+    look: list[Finding] | None = None
 
 
 def gather(
@@ -127,6 +130,7 @@ def gather(
         areas_before=of(earlier).areas if reaches(since, earlier.begin) else [],
         months_before=by_month(former) if reaches(since, former.begin) else [],
         heat=_heat(session, actor, place, period, category, at),
+        look=look(session, actor, place=place, period=period, category=category, at=at).items,
     )
 
 

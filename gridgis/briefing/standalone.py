@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from gridgis.analytics.findings import TOLD, better, changed, sentences, worst_first
-from gridgis.briefing.laying import Sheet
+from gridgis.analytics.findings import TOLD, better, changed, worst_first
+from gridgis.briefing.laying import Sheet, told_sentences
 from gridgis.briefing.printing import templates
 from gridgis.briefing.queries import Briefing
 from gridgis.briefing.telling import Teller
@@ -77,7 +77,7 @@ def page(briefing: Briefing, library: Leaflet, tell: Teller, sheet: Sheet | None
             chart=drawn.chart.get_name(),
             layers=drawn.layers,
             tiles=[_tile(name, briefing, tell) for name in TOLD],
-            sentences=[tell.sentence(one, names) for one in sentences(areas, briefing.whole, briefing.before)],
+            sentences=told_sentences(briefing, tell),
             rows=[(names[code], areas[code]) for code in worst_first(areas)],
             columns=columns,
             targets={name: RATES[name].target for name in columns if name in RATES},

@@ -1,11 +1,10 @@
-"""Figures as people read them in a briefing, in Chinese or English: values, changes, classes, sentences."""
+"""Figures as people read them in a briefing, in Chinese or English: values, changes, classes."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from gridgis.analytics.findings import Sentence, is_rate
+from gridgis.analytics.findings import is_rate
 from gridgis.cases.measures import RATES
 from gridgis.core.wording import Language, catalogue, worded
 
@@ -51,13 +50,14 @@ class Teller:
             signed = "±0"
         return self("points", number=signed) if is_rate(name) else f"{signed}%"
 
-    def span(self, name: str, low: float, high: float, *, last: bool) -> str:
-        """A class of a legend: from its lower end to below its upper, the last one with its end."""
-        if name in RATES:
-            ends = self.value(name, low), self.value(name, high)
-            return ends[0] if ends[0] == ends[1] else " – ".join(ends)
-        first, end = int(low), int(high) if last else int(high) - 1
-        return f"{first:,}" if end <= first else f"{first:,}–{end:,}"
+    def span(self, name: str, low: float | None, high: float | None) -> str:
+        """A class of a legend: from its lower end to below its upper; None is an end that it does not have."""
+        if name not in RATES:
+            first, last = int(low or 0), None if high is None else int(high) - 1
+            return f"≥ {first:,}" if last is None else f"{first:,}" if last == first else f"{first:,}–{last:,}"
+        if low is None:
+            return f"< {self.value(name, high)}"
+        return f"≥ {self.value(name, low)}" if high is None else f"{self.value(name, low)} – {self.value(name, high)}"
 
     def day(self, day: date) -> str:
         """A day in full."""
@@ -66,20 +66,3 @@ class Teller:
     def moment(self, at: datetime) -> str:
         """A moment, in the zone it is given in, to the minute."""
         return f"{self.day(at.date())} {at:%H:%M}"
-
-    def sentence(self, one: Sentence, names: Mapping[str, str]) -> str:
-        """A sentence about areas, by their names."""
-        told = [names.get(code, code) for code in one.areas]
-        few: Any = told[:3]
-        places = self("and_more", areas=few, count=len(told)) if len(told) > len(few) else few
-        if one.measure not in RATES:
-            part, whole = one.facts["part"], one.facts["whole"]
-            share = f"{part / whole * 100:.1f}%"
-            return self(one.kind, areas=places, part=f"{part:,.0f}", whole=f"{whole:,.0f}", share=share)
-        return self(
-            one.kind if told else f"{one.kind}_all",
-            areas=places,
-            rate=self.value(one.measure, one.facts["rate"]),
-            target=f"{one.facts['target'] * 100:.0f}%",
-            points=f"{one.facts['points']:.1f}",
-        )

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import in_force, queries, to_grid
 from gridgis.cases.actions import keep_listing
+from gridgis.cases.clock_marks import clock_of
 from gridgis.cases.ladder import RUNGS, Rung
 from gridgis.cases.models import Case
 from gridgis.cases.phases import at_phase, phases_of
@@ -98,7 +99,7 @@ def briefs(session: Session, cases: Sequence[Case], at: datetime) -> list[Brief]
             Brief(
                 number=case.number,
                 state=case.state,
-                clock=queries.clock_of(case.state, case.due_at, case.near_due_at, at),
+                clock=clock_of(case.state, case.due_at, case.near_due_at, at),
                 category_code=case.category_code,
                 category_zh=kind.name_zh,
                 category_en=kind.name_en,

@@ -10,15 +10,15 @@ from datetime import datetime
 from typing import Any
 
 import h3
-from sqlalchemy import ColumnElement, Row, func, select
-from sqlalchemy import case as either
+from sqlalchemy import Row, func, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session
 
+from gridgis.cases.clock_marks import clock
 from gridgis.cases.filters import Filter, matching, parent_cell
 from gridgis.cases.models import Case
 from gridgis.cases.queries import counted_for
-from gridgis.cases.rules import OPEN
+from gridgis.cases.rules import CLOCKS
 from gridgis.core.geo import H3_RESOLUTION, degrees_around, touches
 from gridgis.security.rules import Actor
 
@@ -30,7 +30,6 @@ MOST = 2000
 """So many marks at most; of more, coarser cells."""
 MOST_MEMBERS = 200
 """So many cases of one spot are named, to stand apart around it."""
-CLOCKS = ("over", "near", "ok", "susp", "closed")
 
 
 def clusters(session: Session, actor: Actor, wanted: Filter, *, zoom: int, at: datetime) -> str:
@@ -55,18 +54,6 @@ def clusters(session: Session, actor: Actor, wanted: Filter, *, zoom: int, at: d
     told = [_mark(row, resolution) for row in rows if box is None or touches(row.cell, box)]
     totals, unplaced = _totals(session, actor, wanted, at)
     return json.dumps({"type": "FeatureCollection", "features": told, "totals": totals, "unplaced": unplaced})
-
-
-def clock(at: datetime) -> ColumnElement[str]:
-    """How a case stands against its limit, as `queries.clock_of` tells it of one."""
-    return either(
-        (Case.state.not_in(OPEN), "closed"),
-        (Case.state == "suspended", "susp"),
-        (Case.due_at.is_(None), "ok"),
-        (Case.due_at < at, "over"),
-        (Case.near_due_at <= at, "near"),
-        else_="ok",
-    )
 
 
 def _gathered(session: Session, actor: Actor, wanted: Filter, resolution: int | None, at: datetime) -> list[Row[Any]]:

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from gridgis.cases import lists, queries
+from gridgis.cases import lists
+from gridgis.cases.clock_marks import clock_of
 from gridgis.cases.filters import Filter
 from gridgis.cases.lists import MAP_LIMIT
 from gridgis.security.rules import Actor
@@ -24,7 +25,7 @@ def points(session: Session, actor: Actor, wanted: Filter, *, at: datetime) -> s
             "geometry": {"type": "Point", "coordinates": [spot.lng, spot.lat]},
             "properties": {
                 "number": spot.number,
-                "clock": queries.clock_of(spot.state, spot.due_at, spot.near_due_at, at),
+                "clock": clock_of(spot.state, spot.due_at, spot.near_due_at, at),
                 "state": spot.state,
                 "category_code": spot.category_code,
                 "urgency": spot.urgency,

@@ -116,19 +116,6 @@ def _parts(actor: Actor) -> Iterator[tuple[tuple[str, ...], ColumnElement[bool]]
             yield parts, within(actor, verb, **PLACES)
 
 
-def clock_of(state: str, due_at: datetime | None, near_due_at: datetime | None, at: datetime) -> str:
-    """How a case stands against its limit: `ok near over susp closed`."""
-    if state not in OPEN:
-        return "closed"
-    if state == "suspended":
-        return "susp"
-    if due_at is None:
-        return "ok"
-    if due_at < at:
-        return "over"
-    return "near" if near_due_at is not None and near_due_at <= at else "ok"
-
-
 _ONE = Prepared(f"""
     SELECT {columns(Case)} FROM cases WHERE number = :number AND (NOT sensitive OR CAST(:account AS bigint) IS NULL
         OR EXISTS (SELECT FROM need_to_know AS known WHERE known.county_code = cases.county_code

@@ -1,14 +1,14 @@
 """The agenda of a meeting, drafted from what is there: undone decisions, weak points of the figures, open problems."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
-from gridgis.analytics import findings
-from gridgis.analytics import queries as figures
 from gridgis.analytics.figures import Period
+from gridgis.analytics.looking import look
 from gridgis.briefing.models import Paper
 from gridgis.briefing.papers import advice_of
 from gridgis.briefing.rules import FROZEN
@@ -17,13 +17,11 @@ from gridgis.cases import in_force, lists
 from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
 from gridgis.core.wording import worded
-from gridgis.divisions import queries as divisions
 from gridgis.meetings.decisions import undone
 from gridgis.meetings.models import Meeting, MeetingItem
 from gridgis.meetings.rules import MOST_ADVICE, MOST_PROBLEMS, TEXT_LIMIT
 from gridgis.security.rules import SYSTEM, Actor
 
-BELOW = {"county": "town", "town": "village"}
 PROBLEMS = (("supervised", Filter(supervised="red")), ("overdue", Filter(due="overdue")))
 """What makes an open case a problem, the gravest first."""
 
@@ -31,7 +29,7 @@ PROBLEMS = (("supervised", Filter(supervised="red")), ("overdue", Filter(due="ov
 def agenda(session: Session, actor: Actor, meeting: Meeting, *, zone: str, at: datetime) -> list[MeetingItem]:
     """The points that a meeting should take up: what was not done first; empty where all is well.
 
-    Weak points come from the figures of the place and the days, of a platform's meeting of that platform alone: they
+    Weak points are where to look first in the place and the days, of a platform's meeting in that platform alone: they
     count no sensitive case. Problems are ordinary open cases that the actor may read, by number and category alone.
     """
     found = [
@@ -72,20 +70,11 @@ def _advice(session: Session, meeting: Meeting) -> Iterator[MeetingItem]:
 
 
 def _weak(session: Session, meeting: Meeting, zone: str, at: datetime) -> Iterator[MeetingItem]:
-    level = BELOW[divisions.get(session, meeting.place_code).level]
     period = Period(meeting.first_day, meeting.last_day, zone)
-    place, only = meeting.place_code, meeting.platform
-    told = figures.overview(session, SYSTEM, level=level, parent=place, period=period, category=only, at=at)
-    names = {one.code: one.name for one in told.areas}
-    areas = {one.code: one.figures for one in told.areas}
-    for one in findings.sentences(areas, told.whole, told.before):
-        evidence = {
-            "measure": one.measure,
-            "areas": list(one.areas),
-            "from": meeting.first_day.isoformat(),
-            "to": meeting.last_day.isoformat(),
-        }
-        yield MeetingItem(kind="weak", title=Teller("zh").sentence(one, names), evidence=evidence)
+    found = look(session, SYSTEM, place=meeting.place_code, period=period, category=meeting.platform, at=at)
+    for one in found.items:
+        links = [asdict(part) for part in one.zh if part.link is not None]
+        yield MeetingItem(kind="weak", title=one.text("zh"), evidence={"parts": links})
 
 
 def _problems(session: Session, actor: Actor, meeting: Meeting, at: datetime) -> Iterator[MeetingItem]:

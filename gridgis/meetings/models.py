@@ -72,7 +72,7 @@ class MeetingDecision(Base):
 
 
 class MeetingItem(Base):
-    """A point of an agenda; `evidence` names the figure and its places, or the case, `decision_id` what comes back."""
+    """A point of an agenda; `evidence`: what its sentence opens, or the case; `decision_id`: what comes back."""
 
     __tablename__ = "meeting_items"
     __table_args__ = (

@@ -51,7 +51,7 @@ class MeetingRow:
 
 @dataclass(frozen=True)
 class ItemRow:
-    """A point of an agenda; `evidence` names the figure, its days and places, or the case that it rests on."""
+    """A point of an agenda; `evidence`: parts of its sentence with what each opens, or the case it rests on."""
 
     id: int
     kind: ItemKind

@@ -125,7 +125,9 @@ def test_days_before_the_first_case_are_not_told_as_none(
         told = client.get("/stats/categories", params=days | {"place": ONE, "against": against}).json()
         assert told["since"] == "2026-03-09"
         assert told["items"] and {one["then"] for one in told["items"]} == {None}
-    told = client.get("/stats/categories", params={"from": "2026-03-10", "to": "2026-03-10", "against": "before"}).json()
+    told = client.get(
+        "/stats/categories", params={"from": "2026-03-10", "to": "2026-03-10", "against": "before"}
+    ).json()
     assert sum(one["then"] for one in told["items"]) == 12
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import lists, queries
 from gridgis.cases.briefs import briefs
+from gridgis.cases.clock_marks import clock_of
 from gridgis.cases.filters import Filter, in_place
 from gridgis.cases.models import Case
 from gridgis.core.errors import Invalid
@@ -141,7 +142,7 @@ def test_the_clock_of_a_case(state: str, due_in: timedelta | None, clock: str) -
     """Two hours before the end of this limit it is near-due."""
     case = Case(state=state, due_at=None if due_in is None else AT + due_in)
     case.near_due_at = case.due_at and case.due_at - timedelta(hours=2)
-    assert queries.clock_of(case.state, case.due_at, case.near_due_at, AT) == clock
+    assert clock_of(case.state, case.due_at, case.near_due_at, AT) == clock
 
 
 def test_nearby_ones_are_open_within_the_radius_nearest_first(session: Session, cases: list[str]) -> None:

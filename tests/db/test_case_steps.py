@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases import queries
 from gridgis.cases.asking import Claim
+from gridgis.cases.clock_marks import clock_of
 from gridgis.cases.models import Case
 from gridgis.cases.moving import move
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
@@ -105,7 +106,7 @@ def test_the_time_of_a_wait_is_taken_out_of_the_limit(case: Told, session: Sessi
     case.by(SYSTEM, "suspend", at=local("2026-03-11 10:30"))
     row = case.by(SYSTEM, "grant_suspension", at=local("2026-03-11 11:00"))
     assert row.due_at is None
-    assert queries.clock_of(row.state, row.due_at, row.near_due_at, local("2026-04-11 11:00")) == "susp"
+    assert clock_of(row.state, row.due_at, row.near_due_at, local("2026-04-11 11:00")) == "susp"
     row = case.by(SYSTEM, "resume", at=local("2026-03-12 10:00"))
     assert row.due_at == row.handle_due_at == local("2026-03-12 15:00")
     assert queries.assignments(session, row)[0].handle_due_at == local("2026-03-12 15:00")
@@ -156,7 +157,7 @@ def test_closing_ends_the_assignment_and_all_clocks(case: Told, session: Session
     row = case.by(SYSTEM, "close", at=local("2026-03-12 09:00"))
     assert (row.closed_at, row.due_at) == (local("2026-03-12 09:00"), None)
     assert queries.assignments(session, row)[0].ended_at == local("2026-03-12 09:00")
-    assert queries.clock_of(row.state, row.due_at, row.near_due_at, AT) == "closed"
+    assert clock_of(row.state, row.due_at, row.near_due_at, AT) == "closed"
 
 
 @pytest.mark.parametrize(

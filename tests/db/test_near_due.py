@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from gridgis.cases import lists, queries
+from gridgis.cases.clock_marks import clock_of
 from gridgis.cases.filters import Filter
 from gridgis.cases.models import Case
 from gridgis.cases.moving import move
@@ -58,11 +59,11 @@ def test_every_move_leaves_a_near_due_moment_beside_the_limit(session: Session, 
     assert (case.due_at, case.near_due_at) == (local(due) if due else None, local(near) if near else None)
     assert queries.events(session, case)[-1].due_at == case.due_at, "the event tells which limit it left running"
     if near:
-        assert queries.clock_of(
+        assert clock_of(
             case.state, case.due_at, case.near_due_at, max(local(at), local(near) - timedelta(seconds=1))
         ) in ("ok", "near")
-        assert queries.clock_of(case.state, case.due_at, case.near_due_at, local(near)) == "near"
-        assert queries.clock_of(case.state, case.due_at, case.near_due_at, local(due) + timedelta(seconds=1)) == "over"
+        assert clock_of(case.state, case.due_at, case.near_due_at, local(near)) == "near"
+        assert clock_of(case.state, case.due_at, case.near_due_at, local(due) + timedelta(seconds=1)) == "over"
 
 
 @pytest.mark.parametrize("steps", [0, *range(1, len(PATH) + 1)])

@@ -11,20 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gridgis.analytics.figures import Period, Step
-from gridgis.analytics.findings import (
-    Sentence,
-    changed,
-    most_of,
-    scale_of,
-    sentences,
-    twelve_months,
-    worst_first,
-    year_before,
-)
+from gridgis.analytics.findings import changed, most_of, twelve_months, worst_first, year_before
 from gridgis.analytics.queries import AreaFigures
 from gridgis.briefing import blocks
 from gridgis.briefing.blocks import Piece
-from gridgis.briefing.colouring import NOTHING, SEQUENCE, WARNING
+from gridgis.briefing.colouring import MET, NOTHING, SEQUENCE, WARNING, ZERO, of_areas, of_cells
 from gridgis.briefing.laying import Imprint, lay
 from gridgis.briefing.queries import Briefing
 from gridgis.briefing.standalone import Leaflet, page
@@ -90,53 +81,41 @@ def test_most_of_a_sum_is_never_cut_through_a_tie_and_never_most_of_the_areas(co
     assert sum(n for n in some if n > least) * 2 < sum(some)
 
 
-def test_sentences_name_the_areas_below_the_target_and_where_the_late_ones_lie() -> None:
-    areas: dict[str, Any] = {
-        "a": {"on_time_rate": 0.99, "late": 1, "overdue": 0},
-        "b": {"on_time_rate": 0.6, "late": 20, "overdue": 1},
-        "c": {"on_time_rate": 0.9, "late": 5, "overdue": 1},
-    }
-    whole: Any = {"on_time_rate": 0.9, "late": 26, "overdue": 2}
-    told = sentences(areas, whole, {"on_time_rate": 0.92})
-    assert [(one.kind, one.areas) for one in told] == [("rate_fell", ("b", "c")), ("most_late", ("b",))]
-    names = {"a": "甲", "b": "乙", "c": "丙"}
-    assert [Teller("zh").sentence(one, names) for one in told] == [
-        "按期结案率 90.0%，目标 95%，比上期下降 2.0 个百分点；乙、丙未达到目标。",
-        "未按期结案的 26 件中，20 件（76.9%）在乙。",
-    ]
-    assert sentences({}, {}, {}) == []
-    good: dict[str, Any] = {"a": areas["a"]}
-    (one,) = sentences(good, {"on_time_rate": 0.99}, {})
-    assert "各地均已达到" in Teller("zh").sentence(one, names)
-
-
-def test_more_than_three_areas_are_counted_not_listed() -> None:
-    facts = {"rate": 0.5, "target": 0.95, "points": 0.0}
-    one = Sentence("rate_kept", "on_time_rate", tuple("abcde"), facts)
-    assert "a, b, c and others (5 in all)" in Teller("en").sentence(one, {})
-
-
 @given(st.lists(st.integers(1, 5000), min_size=1))
-def test_classes_hold_every_value_once_and_end_at_the_peak(counts: list[int]) -> None:
-    scale = scale_of(counts, logarithmic=True)
-    assert scale is not None
-    assert scale.rows()[-1][1] == max(counts)
-    assert len(scale.rows()) <= 5
+def test_classes_of_hexagons_hold_every_count_once_and_end_at_the_peak(counts: list[int]) -> None:
+    shading = of_cells(counts)
+    assert shading.top == max(counts) and len(shading.shades) <= 5
+    told = [(shade, words, many) for shade, words, many in shading.rows(counts, Teller("zh")) if words != "0"]
+    spans = [[int(end) for end in words.replace(",", "").split("–")] for _, words, _ in told]
+    assert spans[-1][-1] == max(counts)
     for n in counts:
-        low, high = scale.rows()[scale.of(n)]
-        last = scale.of(n) == len(scale.limits)
-        assert low <= n <= high if last else low <= n < high
-    told = [Teller("zh").span("reported", *row, last=i == len(scale.limits)) for i, row in enumerate(scale.rows())]
-    ends = [int(one.replace(",", "").split("–")[-1]) for one in told]
-    assert ends == sorted(set(ends)), "classes of whole numbers overlap in words"
+        assert [one[0] for one, ends in zip(told, spans, strict=True) if ends[0] <= n <= ends[-1]] == [shading.of(n)]
+    assert sum(many for _, _, many in told) == len(counts)
 
 
 def test_a_peak_of_fifty_is_not_drawn_as_its_surroundings_of_five() -> None:
-    scale = scale_of([1] * 200 + [2] * 60 + [5] * 20 + [52], logarithmic=True)
-    assert scale is not None
-    assert scale.of(52) > scale.of(5) > scale.of(1)
-    assert scale_of([]) is None
-    assert scale_of([None]) is None
+    shading = of_cells([1] * 200 + [2] * 60 + [5] * 20 + [52, 0])
+    assert len({shading.of(n) for n in (52, 5, 1, 0)}) == 4
+    assert of_cells([]).of(0) == of_cells([0]).of(0) == NOTHING
+
+
+def test_areas_are_in_the_classes_and_colours_of_the_leaders_map() -> None:
+    """As `fillsOf` and `legendRows` of the page: down from a target, zero apart, the worst the darkest."""
+    rates = [0.5, 0.85, 0.92, 0.97, None]
+    shading = of_areas("on_time_rate", rates)
+    assert [shading.of(one) for one in rates] == [WARNING[4], WARNING[3], WARNING[2], MET, NOTHING]
+    assert shading.rows(rates, Teller("zh")) == [
+        (MET, "≥ 95.0%（达标）", 1),
+        (WARNING[2], "90.0% – 95.0%", 1),
+        (WARNING[3], "80.0% – 90.0%", 1),
+        (WARNING[4], "< 80.0%", 1),
+        (NOTHING, "样本少", 1),
+    ]
+    counts = [0, 0, 1, 2, 30]
+    overdue = of_areas("overdue", counts)
+    assert overdue.of(0) == ZERO and overdue.of(1) == WARNING[0] and overdue.of(30) == WARNING[4]
+    assert [(words, many) for _, words, many in overdue.rows(counts, Teller("zh"))][:2] == [("0", 2), ("1", 1)]
+    assert of_areas("reported_per_1000", [0.0, 3.0]).of(0.0) == ZERO
 
 
 def test_changes_are_written_with_their_sign() -> None:
@@ -148,10 +127,10 @@ def test_changes_are_written_with_their_sign() -> None:
 
 def test_colours_are_those_of_the_page() -> None:
     tokens = (ROOT / "web/src/shared/ui/tokens.css").read_text("utf-8")
-    light = dict(re.findall(r"--(seqw?-\d|nodata): (#\w{6});", tokens.split("[data-theme")[0]))
+    light = dict(re.findall(r"--(seqw?-\d|nodata|zero|met): (#\w{6});", tokens.split("[data-theme")[0]))
     assert [light[f"seq-{n}"] for n in range(1, 6)] == list(SEQUENCE)
     assert [light[f"seqw-{n}"] for n in range(1, 6)] == list(WARNING)
-    assert light["nodata"] == NOTHING
+    assert [light[name] for name in ("nodata", "zero", "met")] == [NOTHING, ZERO, MET]
 
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\"'`${1}{{7*7}}&镇"

@@ -3,10 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from gridgis.analytics.figures import Period, breaks, figured
+from gridgis.analytics.figures import Period, figured
 from gridgis.cases.measures import MAPPED, MEASURES, RATES
 
 ZONE = "Asia/Shanghai"
@@ -51,20 +49,3 @@ def test_every_name_has_its_definition() -> None:
     assert {name for rate in RATES.values() for name in (rate.part, *rate.lists)} <= MEASURES.keys()
     assert set(MAPPED) <= {*MEASURES, *RATES}
     assert all(rate.lists[0] == (rate.whole if rate.whole in MEASURES else rate.part) for rate in RATES.values())
-
-
-@pytest.mark.parametrize("values", [[], [3.0], [None, None], [None, 3.0]])
-def test_fewer_than_two_values_have_no_classes(values: list[float | None]) -> None:
-    assert breaks(values) == []
-
-
-def test_classes_are_cut_by_quantiles() -> None:
-    assert breaks([None, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) == [2.0, 4.0, 6.0, 8.0]
-
-
-@given(st.lists(st.floats(0, 1e6), min_size=2, max_size=40))
-def test_class_limits_rise_and_stay_within_the_values(values: list[float]) -> None:
-    cuts = breaks(values)
-    assert len(cuts) == 4
-    assert cuts == sorted(cuts)
-    assert min(values) - 1e-4 <= cuts[0] and cuts[-1] <= max(values) + 1e-4

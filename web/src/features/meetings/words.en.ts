@@ -31,7 +31,7 @@ const en: typeof zh = {
     away: 'Remove',
     redraft: 'Draft the agenda again from what is there now',
     redrafted: 'Drafted again; what you wrote is still there.',
-    listOf: 'Cases of {area}',
+    listOf: 'List of {n}',
     openCase: 'Open the case',
     openBriefing: 'Open the briefing',
     owner: '{office}, due {day}',

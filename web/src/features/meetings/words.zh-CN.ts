@@ -29,7 +29,7 @@ export default {
     away: '删去',
     redraft: '按最新数据重新起草议题',
     redrafted: '议题已重新起草，您写过的仍在。',
-    listOf: '{area}的案件清单',
+    listOf: '{n}的清单',
     openCase: '打开案件',
     openBriefing: '打开专报',
     owner: '责任单位：{office}，期限 {day}',

@@ -1,7 +1,10 @@
 /** What is written on a meeting: as it is typed, and as it is sent. */
-import { MEASURES, RATES } from '@/api/vocabulary'
-import { behind, filterQuery, type MeasureName } from '@/features/cases'
+import type { RouteLocationRaw } from 'vue-router'
+
+import type { Evidence } from '@/api/schema'
+import { wayTo } from '@/shared/evidence'
 import { fieldTime, momentOf } from '@/shared/format'
+import { t } from '@/shared/i18n'
 
 import type { Deciding, Item, MeetingStory, Point, WritingIn } from './types'
 
@@ -44,20 +47,8 @@ export function shifted<T>(list: T[], from: number, by: number): T[] {
   return next
 }
 
-/** The cases behind a figure: of a rate, those for which it is not better. */
-function listOf(name: string): MeasureName | null {
-  if (name in MEASURES) return name as MeasureName
-  const rate = (RATES as Record<string, { whole: string; lists: readonly string[] } | undefined>)[name]
-  if (!rate) return null
-  const counts = MEASURES as Record<string, { better: string | null }>
-  return (rate.lists.find((one) => counts[one]?.better === 'fewer') ?? rate.whole) as MeasureName
-}
-
-/** The lists of cases that a weak point rests on: one for each area that it names, or that of the place. */
-export function evidenceOf(item: Item, place: string, platform: string | null): { area: string | null; query: ReturnType<typeof filterQuery> }[] {
-  const found = item.evidence as { measure?: string; areas?: string[]; from?: string; to?: string } | null
-  const measure = listOf(found?.measure ?? '')
-  if (!found || !measure) return []
-  const areas: (string | null)[] = found.areas?.length ? found.areas : [null]
-  return areas.map((area) => ({ area, query: filterQuery(behind(measure, { place: area ?? place, category: platform ?? undefined }, { from: found.from ?? '', to: found.to ?? '' })) }))
+/** What a weak point rests on, by its words; a bare number says what it opens. */
+export function evidenceOf({ evidence }: Item): { text: string; to: RouteLocationRaw }[] {
+  const { parts } = (evidence ?? {}) as { parts?: { text: string; link: Evidence }[] }
+  return (parts ?? []).map(({ text, link }) => ({ text: /^[\d.%]+$/.test(text) ? t('meetings.listOf', { n: text }) : text, to: wayTo(link) }))
 }
