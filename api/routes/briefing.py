@@ -1,4 +1,4 @@
-"""A briefing as a file to take along."""
+"""The figures of a place as a page to take along."""
 
 from typing import Annotated
 
@@ -22,9 +22,9 @@ Code = Annotated[str, Query(max_length=20)]
 
 
 @router.get(
-    "/exports/briefing", dependencies=[allow(60)], response_class=FileResponse, responses=PAGE | refusing(403, 404)
+    "/exports/page", dependencies=[allow(60)], response_class=FileResponse, responses=PAGE | refusing(403, 404)
 )
-def briefing(
+def page_file(
     db: Db,
     actor: CurrentActor,
     settings: Config,
@@ -37,7 +37,7 @@ def briefing(
 ) -> FileResponse:
     """Figures, areas and hexagons of a place as one HTML page that opens without a network; no sensitive case in it."""
     told = gather(db, actor, place=place, period=period, category=category, at=at)
-    path = folder / "briefing.html"
+    path = folder / "page.html"
     path.write_text(page(told, leaflet(settings.web_dist), Teller(tongue)), encoding="utf-8")
-    name = worded("briefing.file", {"place": told.place.name, "begin": period.begin, "end": period.end}, tongue)
+    name = worded("briefing.page_file", {"place": told.place.name, "begin": period.begin, "end": period.end}, tongue)
     return FileResponse(path, media_type="text/html", filename=f"{name}.html")

@@ -19,5 +19,5 @@ FIGURES_ASKED: dict[str, dict[str, Any]] = {
     "GET /exports/hotspots": {"query": {"place": TOWN}},
     "GET /exports/analysis": {"query": {"place": TOWN}},
     "GET /cases/clusters": {"query": {"zoom": 12}},
-    "GET /exports/briefing": {"query": {"place": TOWN}},
+    "GET /exports/page": {"query": {"place": TOWN}},
 }

@@ -98,7 +98,7 @@ NEEDS: dict[str, Must] = {
         for name in ("areas", "hexes", "offices", "catalogue", "series", *CHARTS)
     },
     "GET /exports/analysis": holding("stats.read"),
-    **dict.fromkeys(("GET /stats/sensitive", "GET /stats/heat", "GET /exports/briefing"), of_the_town),
+    **dict.fromkeys(("GET /stats/sensitive", "GET /stats/heat", "GET /exports/page"), of_the_town),
     **{f"GET {path}": of_the_town for path in ("/exports/hotspots", *(f"/stats/{name}" for name in FOUND))},
     **{f"GET /grids/{{code}}{rest}": seeing("grid.read") for rest in ("", "/history", "/family", "/load")},
     **dict.fromkeys(("POST /imports/boundaries", "POST /imports/line-grids"), over("plan.draft")),

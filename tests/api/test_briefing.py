@@ -26,15 +26,15 @@ def test_its_numbers_are_those_of_the_place_asked(as_user: As, session: Session,
     a_case(session, world, grid_code=f"{ONE}002001001", at=AT)
     session.commit()
     county = as_user("county")
-    answers = {place: county.get("/exports/briefing", params={"place": place}) for place in (ONE, f"{ONE}001")}
+    answers = {place: county.get("/exports/page", params={"place": place}) for place in (ONE, f"{ONE}001")}
     assert {answer.status_code for answer in answers.values()} == {200}
     assert {place: told(answer.text)[1] for place, answer in answers.items()} == {ONE: "4", f"{ONE}001": "3"}
     assert "attachment" in answers[ONE].headers["Content-Disposition"]
     for language, tag in (("zh-CN", "zh-CN"), ("en", "en")):
-        one = county.get("/exports/briefing", params={"place": ONE}, headers={"Accept-Language": language})
+        one = county.get("/exports/page", params={"place": ONE}, headers={"Accept-Language": language})
         assert f'lang="{tag}"' in one.text
     for category, count in (("E01", "4"), ("E0101", "4"), ("order", "0")):
-        one = county.get("/exports/briefing", params={"place": ONE, "category": category})
+        one = county.get("/exports/page", params={"place": ONE, "category": category})
         assert told(one.text)[1] == count, category
 
 
@@ -52,7 +52,7 @@ def test_its_numbers_are_those_of_the_place_asked(as_user: As, session: Session,
     ],
 )
 def test_what_cannot_be_told_is_refused(as_user: As, query: dict[str, str], status: int) -> None:
-    answer = as_user("county").get("/exports/briefing", params=query)
+    answer = as_user("county").get("/exports/page", params=query)
     assert answer.status_code == status
     assert answer.json()["detail"]
 
@@ -60,6 +60,6 @@ def test_what_cannot_be_told_is_refused(as_user: As, query: dict[str, str], stat
 def test_without_a_built_page_it_says_how_to_get_one(as_user: As, app: FastAPI) -> None:
     client, settings = as_user("county"), app.state.settings
     app.state.settings = Settings(home=settings.home, web_dist=settings.home / "nowhere")
-    answer = client.get("/exports/briefing", params={"place": ONE})
+    answer = client.get("/exports/page", params={"place": ONE})
     assert answer.status_code == 503
     assert "./run setup" in answer.json()["detail"]

@@ -47,14 +47,14 @@ def test_a_leader_takes_the_briefing_along_and_opens_it_without_a_network(
     desk = open_page("leader.nanhu")
     drawn(desk)
     with desk.expect_download() as taken:
-        desk.get_by_test_id("briefing").click()
-    assert taken.value.suggested_filename.startswith("研判专报-南湖区-")
+        desk.get_by_test_id("export-page").click()
+    assert taken.value.suggested_filename.startswith("数据网页-南湖区-")
     taken.value.save_as(path := tmp_path / "briefing.html")
     assert not re.search(r"jsdelivr|cdnjs|cloudflare|jquery|unpkg|netdna|bootstrap", path.read_text("utf-8"))
-    expect(desk.get_by_test_id("briefing")).to_be_enabled()
+    expect(desk.get_by_test_id("export-page")).to_be_enabled()
     asked = desk.evaluate("fetch('/api/v1/stats/areas?level=town&parent=330402').then((answer) => answer.json())")
     read, told = alone(path)
-    expect(read.locator("h1")).to_have_text("南湖区基层治理研判专报")
+    expect(read.locator("h1")).to_have_text("南湖区基层治理数据")
     total = asked["total"]
     cells = read.locator("tr.sum td").all_inner_texts()
     assert [number(one) for one in cells[1:5]] == [str(total[name]) for name in ("reported", "due", "on_time", "late")]

@@ -62,7 +62,7 @@ def test_from_the_worst_town_to_a_case_and_back_to_the_same_view(open_page: Open
         page.get_by_test_id("mode-heat").click()
     expect(page.get_by_test_id("heat")).to_have_count(1)
     with page.expect_download() as taken:
-        page.get_by_test_id("briefing").click()
+        page.get_by_test_id("export-page").click()
     assert taken.value.suggested_filename.endswith(".html")
 
 

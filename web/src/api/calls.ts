@@ -216,8 +216,8 @@ export const nearby = (query: { lng: number; lat: number; radius_m?: number; cat
 
 export const areaStats = (query: QueryOf<'/api/v1/stats/areas'>) => get('/api/v1/stats/areas', { query }, FIGURES)
 
-export const briefingAddress = (place: string, { from, to }: { from: string; to: string }, category: string) =>
-  `/api/v1/exports/briefing?${new URLSearchParams({ place, from, to, ...(category ? { category } : {}) })}`
+export const pageAddress = (place: string, { from, to }: { from: string; to: string }, category: string) =>
+  `/api/v1/exports/page?${new URLSearchParams({ place, from, to, ...(category ? { category } : {}) })}`
 export const hexStats = (query: QueryOf<'/api/v1/stats/hexes'>) => get('/api/v1/stats/hexes', { query }, FIGURES)
 
 export const heatStats = (query: QueryOf<'/api/v1/stats/heat'>) => get('/api/v1/stats/heat', { query }, FIGURES)

@@ -1810,26 +1810,6 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
-	"/api/v1/exports/briefing": {
-		parameters: {
-			query?: never;
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		/**
-		 * Briefing
-		 * @description Figures, areas and hexagons of a place as one HTML page that opens without a network; no sensitive case in it.
-		 */
-		get: operations["briefing_api_v1_exports_briefing_get"];
-		put?: never;
-		post?: never;
-		delete?: never;
-		options?: never;
-		head?: never;
-		patch?: never;
-		trace?: never;
-	};
 	"/api/v1/exports/coordination": {
 		parameters: {
 			query?: never;
@@ -2014,6 +1994,26 @@ export interface paths {
 		 * @description A county's rows as a workbook that can be changed and brought in again, or the empty form.
 		 */
 		get: operations["export_api_v1_exports_offices_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/exports/page": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Page File
+		 * @description Figures, areas and hexagons of a place as one HTML page that opens without a network; no sensitive case in it.
+		 */
+		get: operations["page_file_api_v1_exports_page_get"];
 		put?: never;
 		post?: never;
 		delete?: never;
@@ -11647,7 +11647,7 @@ export interface components {
 		};
 		/**
 		 * ItemRow
-		 * @description A point of an agenda; `evidence` names the figure, its days and places, or the case that it rests on.
+		 * @description A point of an agenda; `evidence`: parts of its sentence with what each opens, or the case it rests on.
 		 */
 		ItemRow: {
 			decision: components["schemas"]["DecisionRow"] | null;
@@ -24177,42 +24177,6 @@ export interface operations {
 			};
 		};
 	};
-	briefing_api_v1_exports_briefing_get: {
-		parameters: {
-			query: {
-				place: string;
-				category?: string | null;
-				/** @description first day; 30 days back by default */
-				from?: string | null;
-				/** @description last day; today by default */
-				to?: string | null;
-			};
-			header?: never;
-			path?: never;
-			cookie?: never;
-		};
-		requestBody?: never;
-		responses: {
-			/** @description The page */
-			200: {
-				headers: {
-					[name: string]: unknown;
-				};
-				content: {
-					"text/html": string;
-				};
-			};
-			/** @description Unauthorized */
-			default: {
-				headers: {
-					[name: string]: unknown;
-				};
-				content: {
-					"application/problem+json": components["schemas"]["Problem"];
-				};
-			};
-		};
-	};
 	export_api_v1_exports_coordination_get: {
 		parameters: {
 			query?: {
@@ -24719,6 +24683,42 @@ export interface operations {
 				};
 				content: {
 					"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	page_file_api_v1_exports_page_get: {
+		parameters: {
+			query: {
+				place: string;
+				category?: string | null;
+				/** @description first day; 30 days back by default */
+				from?: string | null;
+				/** @description last day; today by default */
+				to?: string | null;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The page */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"text/html": string;
 				};
 			};
 			/** @description Unauthorized */

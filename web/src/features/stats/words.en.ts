@@ -107,8 +107,8 @@ const en: typeof zh = {
   ruler: { label: 'Measuring', tool: 'Measure', hint: 'Click on the map: a distance from two points on, an area from three.', area: 'area', how: 'on the sphere', undo: 'One back', clear: 'Clear' },
   sheet: { up: 'Pull up', down: 'Let down', map: 'What the map shows', time: 'Time', legend: 'Legend', apply: 'See the map' },
   tools: { label: 'Tools of the map', layers: 'Layers', print: 'Print this view', screen: 'Wall' },
-  printed: { title: '{place} · {what}', span: '{from} to {to}', asOf: 'as of {time}', boundaries: "on today's borders; closed cases in the grid they closed in" },
-  boundaries: { short: "Today's borders", long: "Figures are on today's borders; closed cases count in the grid they closed in." },
+  printed: { title: '{place} · {what}', span: '{from} to {to}', asOf: 'as of {time}', boundaries: 'by the net in force; closed cases in the grid they were closed in' },
+  boundaries: 'Figures count by the net in force; closed cases in the grid they were closed in.',
   wall: { title: '{place} at a glance', counts: '{n} areas', live: 'Live', waiting: 'Reconnecting…', back: 'Back to the map', flow: 'Reported and closed, 30 days', turning: 'In turn', rows: 'Most overdue' },
   time: { label: 'Time', play: 'Play', pause: 'Pause', whole: 'Whole', until: 'to {day}', steps: 'Step' },
 }

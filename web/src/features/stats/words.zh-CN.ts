@@ -105,8 +105,8 @@ export default {
   ruler: { label: '测量', tool: '测距测面', hint: '在地图上逐点点击：两点起量距离，三点起量面积。', area: '面积', how: '沿球面计算', undo: '退一点', clear: '清除' },
   sheet: { up: '上拉展开', down: '收起', map: '图上看什么', time: '时间轴', legend: '图例', apply: '看地图' },
   tools: { label: '地图工具', layers: '图层', print: '打印当前画面', screen: '大屏' },
-  printed: { title: '{place} · {what}', span: '{from} 至 {to}', asOf: '数据截至 {time}', boundaries: '按今天的边界统计，已结案件按结案时所在网格统计' },
-  boundaries: { short: '按今天的边界', long: '各地数字按今天的边界统计；已结案件按结案时所在网格统计。' },
+  printed: { title: '{place} · {what}', span: '{from} 至 {to}', asOf: '数据截至 {time}', boundaries: '按现行网格统计，已结案件按结案时的网格统计' },
+  boundaries: '各地数字按现行网格统计；已结案件按结案时的网格统计。',
   wall: { title: '{place}基层治理一张图', counts: '{n} 个区域', live: '实时', waiting: '正在重新连接…', back: '返回地图', flow: '受理与结案 · 近 30 天', turning: '轮播', rows: '超期排行' },
   time: { label: '时间', play: '播放', pause: '暂停', whole: '整段', until: '至 {day}', steps: '步长' },
 }

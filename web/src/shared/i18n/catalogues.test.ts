@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import en from './en'
 import { zh as phone } from './phone'
 import phoneEnglish from './phone.en'
+import { keyed } from './keys'
 import { together, type Words } from './together'
 import zh from './zh-CN'
 
@@ -57,6 +58,12 @@ describe('catalogues', () => {
   it('leave no text empty, and no Chinese in the English one', () => {
     for (const [key, text] of chinese) expect([key, text]).not.toEqual([key, ''])
     for (const [key, text] of english) expect([key, /[\u4e00-\u9fff]/.test(text)]).toEqual([key, false])
+  })
+
+  it('name keys only where they can be left out', () => {
+    const naming = /(Ctrl|Alt|Shift)\+|(按|[Pp]ress) ?[A-Z]\b/
+    for (const [key, text] of [...chinese, ...english]) expect([key, naming.test(keyed(text, false))]).toEqual([key, false])
+    expect([keyed('⟦按 N ⟧起草一份', true), keyed('⟦按 N ⟧起草一份', false)]).toEqual(['按 N 起草一份', '起草一份'])
   })
 
   it('have Chinese punctuation in Chinese', () => {

@@ -1,6 +1,7 @@
 /** The two catalogues of an entry. Chinese comes with the page, English when it is asked for. */
 import { createI18n } from 'vue-i18n'
 
+import { keyed } from './keys'
 import type { Words } from './together'
 
 export const LOCALES = ['zh-CN', 'en'] as const
@@ -13,6 +14,7 @@ export const i18n = createI18n({
   locale: 'zh-CN',
   fallbackLocale: 'zh-CN',
   messages: {} as Record<string, Words>,
+  postTranslation: (said) => (typeof said === 'string' ? keyed(said) : said),
 })
 
 export const { t, te, locale } = i18n.global

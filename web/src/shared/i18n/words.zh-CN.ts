@@ -217,9 +217,9 @@ export default {
     left: '剔除 {n} 件',
   },
   map: {
-    briefing: '研判专报',
-    briefingBusy: '正在生成…',
-    briefingHint: '按当前范围和时段生成研判专报：一个网页文件，断网可打开',
+    page: '导出网页',
+    pageBusy: '正在导出…',
+    pageHint: '把当前范围和时段的数字、地图写成一个网页文件，断网可打开；要送审签发的，到“研判专报”起草',
     label: '网格事件地图',
     counties: '全市 · 点选县市区',
     zoom: '缩放',
@@ -249,7 +249,7 @@ export default {
   },
   who: {
     tool: '这里谁负责',
-    hint: '在地图上点一处，看它属于哪个网格、由谁负责。按 Esc 结束。',
+    hint: '在地图上点一处，看它属于哪个网格、由谁负责。⟦按 Esc 结束。⟧',
     noAddress: '附近没有门牌地址',
     outside: '这里不在任何辖区内。请在辖区范围内点选。',
     notYours: '你的辖区不含此处。需要时请联系上级指挥中心。',
