@@ -10,7 +10,7 @@ from api.deps import CSRF_COOKIE, SESSION_COOKIE, Config, CurrentActor, Db, Door
 from api.documenting import refusing
 from api.problems import refusal
 from api.schemas.accounts import Ended, InvitedOut, PasswordChange, PasswordIn
-from api.schemas.auth import Login, SignedIn
+from api.schemas.auth import Login, Renewed, SignedIn
 from api.schemas.parts import Listed
 from api.unit import Router
 from gridgis.demo import accounts
@@ -44,10 +44,26 @@ def login(body: Login, request: Request, response: Response, _: Door, db: Db, at
     if isinstance(outcome, SignInRefused):
         return refusal(request, outcome)
     token, expires_at, actor = outcome
-    kept = {"max_age": settings.session_hours * 3600, "secure": settings.secure_cookies, "samesite": "lax"}
-    response.set_cookie(SESSION_COOKIE, token, httponly=True, **kept)  # type: ignore[arg-type]
-    response.set_cookie(CSRF_COOKIE, secrets.token_urlsafe(24), **kept)  # type: ignore[arg-type]
+    _keep(response, settings, token, secrets.token_urlsafe(24), settings.session_hours * 3600)
     return SignedIn(access_token=token, expires_at=expires_at, me=profiles.of(db, actor, at.date()))
+
+
+def _keep(response: Response, settings: Config, token: str, csrf: str, seconds: int) -> None:
+    """Have the browser keep a sign-in so long."""
+    kept = {"max_age": seconds, "secure": settings.secure_cookies, "samesite": "lax"}
+    response.set_cookie(SESSION_COOKIE, token, httponly=True, **kept)  # type: ignore[arg-type]
+    response.set_cookie(CSRF_COOKIE, csrf, **kept)  # type: ignore[arg-type]
+
+
+@router.post("/renewal", responses=refusing(404))
+def renew(request: Request, response: Response, db: Db, actor: CurrentActor, at: Now, settings: Config) -> Renewed:
+    """Let this sign-in last as if it were opened now, at most thirty days in all."""
+    token, by_cookie = token_of(request)
+    expires_at = actions.renew(db, token or "", at=at, hours=settings.session_hours)
+    if by_cookie:
+        left = int((expires_at - at).total_seconds())
+        _keep(response, settings, token or "", request.cookies.get(CSRF_COOKIE) or secrets.token_urlsafe(24), left)
+    return Renewed(expires_at=expires_at)
 
 
 @router.post("/logout", status_code=204)

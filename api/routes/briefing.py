@@ -21,9 +21,7 @@ PAGE: Responses = {200: {"description": "The page", "content": {"text/html": {"s
 Code = Annotated[str, Query(max_length=20)]
 
 
-@router.get(
-    "/exports/page", dependencies=[allow(60)], response_class=FileResponse, responses=PAGE | refusing(403, 404)
-)
+@router.get("/exports/page", dependencies=[allow(60)], response_class=FileResponse, responses=PAGE | refusing(403, 404))
 def page_file(
     db: Db,
     actor: CurrentActor,

@@ -15,6 +15,12 @@ class Login(BaseModel):
     password: Text = Field(max_length=500)
 
 
+class Renewed(BaseModel):
+    """When the sign-in ends now."""
+
+    expires_at: datetime
+
+
 class SignedIn(BaseModel):
     """Who is in now; the token is shown once."""
 

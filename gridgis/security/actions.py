@@ -101,6 +101,31 @@ def verifies(kept: str, password: str) -> bool:
         return False
 
 
+MOST_DAYS = 30
+"""So long after the password was typed a sign-in ends, however often it is renewed."""
+
+
+def renew(session: Session, token: str, *, at: datetime, hours: int) -> datetime:
+    """Let a sign-in last as if it were opened now, for pages that nobody sits at; at most `MOST_DAYS` in all.
+
+    Returns:
+        When it ends now. One that ends later keeps its end.
+
+    Raises:
+        NotFound: it has ended, or was no sign-in.
+    """
+    held = session.get(SignIn, token_hash(token), with_for_update=True)
+    if held is None or held.expires_at <= at:
+        raise NotFound("security.no_sign_in")
+    held.expires_at = max(
+        held.expires_at, min(at + timedelta(hours=hours), held.created_at + timedelta(days=MOST_DAYS))
+    )
+    account = session.get_one(Account, held.account_id)
+    audit(session, account.id, "sign_in_renewed", "account", account.username, at=at, until=held.expires_at.isoformat())
+    session.flush()
+    return held.expires_at
+
+
 def sign_out(session: Session, token: str, *, at: datetime) -> None:
     """End a sign-in; ending one that is not there is fine."""
     ended = delete(SignIn).where(SignIn.token_hash == token_hash(token)).returning(SignIn.account_id)

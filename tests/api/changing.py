@@ -207,6 +207,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /auth/password": ("nobody", Route(json={"old": PASSWORD, "password": OWN})),
     "POST /auth/sign-ins/{key}/ending": ("city", Route(path="/auth/sign-ins/{key}/ending")),
     **{name: (who, Route(**asked)) for name, (who, asked) in BRIEFINGS_DONE.items()},
+    "POST /auth/renewal": ("dispatcher", Route()),
     "POST /auth/logout": ("dispatcher", Route()),
 }
 """A request of every operation that changes something, and who makes it; one after the other."""

@@ -199,6 +199,7 @@ NEEDS: dict[str, Must] = {
     "GET /settings/roles": of_administrators(200),
     "POST /settings/roles/changes": of_administrators(409),
     "POST /auth/logout": everybody(204),
+    "POST /auth/renewal": everybody(),
     "POST /auth/password": everybody(422),
     "GET /auth/sign-ins": everybody(),
     "POST /auth/sign-ins/{key}/ending": no_such_thing,

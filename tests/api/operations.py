@@ -167,7 +167,7 @@ PLAIN = (
 PARTS_OF_CASE = ("", "/seen-by", "/events", "/decisions", "/addressees", "/coordination", "/colleagues", "/doubles")
 ROUTES = {
     **{f"GET /{name}": Route() for name in PLAIN.split()},
-    "POST /auth/logout": Route(),
+    **dict.fromkeys(("POST /auth/logout", "POST /auth/renewal"), Route()),
     "GET /desks/{desk}/counts": Route(path="/desks/command/counts"),
     **{
         f"GET {name}": Route(path=name.format(desk="command"), query={"tab": "sign"})

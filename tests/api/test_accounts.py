@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import openpyxl
@@ -255,6 +255,27 @@ def test_guessing_the_old_password_is_slowed_like_the_door(as_user: As, world: W
     client = as_user("clerk")
     sent = {"old": "a guess", "password": NEW}
     assert [client.post("/auth/password", json=sent).status_code for _ in range(6)] == [422] * 5 + [429]
+
+
+def test_a_sign_in_is_renewed_while_it_lasts_and_ends_for_good_after_a_month(as_user: As, app: FastAPI) -> None:
+    wall, left = as_user("clerk"), as_user("clerk")
+    ends = datetime.fromisoformat(wall.post("/auth/renewal").json()["expires_at"])
+    hours = ends - AT
+    day = AT
+    while day < AT + timedelta(days=30):
+        app.state.clock = lambda now=day: now
+        ends = datetime.fromisoformat(wall.post("/auth/renewal").json()["expires_at"])
+        assert ends == min(day + hours, AT + timedelta(days=30))
+        day += hours / 2
+    assert left.get("/auth/me").status_code == 401, "whoever asks for nothing is signed out as before"
+    app.state.clock = lambda: AT + timedelta(days=30)
+    assert [wall.post("/auth/renewal").status_code, wall.get("/auth/me").status_code] == [401, 401]
+
+
+def test_what_was_ended_is_not_renewed(as_user: As, app: FastAPI) -> None:
+    here, there = as_user("clerk"), as_user("clerk")
+    assert here.post("/auth/password", json={"old": PASSWORD, "password": NEW}).status_code == 204
+    assert there.post("/auth/renewal").status_code == 401
 
 
 def test_sign_ins_are_listed_and_ended(as_user: As, session: Session, offices: None) -> None:

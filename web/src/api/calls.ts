@@ -23,6 +23,9 @@ export interface StatsFilter {
 export const login = (username: string, password: string) =>
   given(client.POST('/api/v1/auth/login', { body: { username, password } }))
 
+/** Lets this sign-in last as if it were opened now. */
+export const renew = () => given(client.POST('/api/v1/auth/renewal'))
+
 export const logout = () => given(client.POST('/api/v1/auth/logout'))
 
 export const me = () => get('/api/v1/auth/me', {}, ONCE)

@@ -409,6 +409,26 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/api/v1/auth/renewal": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Renew
+		 * @description Let this sign-in last as if it were opened now, at most thirty days in all.
+		 */
+		post: operations["renew_api_v1_auth_renewal_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/api/v1/auth/sign-ins": {
 		parameters: {
 			query?: never;
@@ -15880,6 +15900,17 @@ export interface components {
 			version: number;
 		};
 		/**
+		 * Renewed
+		 * @description When the sign-in ends now.
+		 */
+		Renewed: {
+			/**
+			 * Expires At
+			 * Format: date-time
+			 */
+			expires_at: string;
+		};
+		/**
 		 * Renumber
 		 * @description Grid `code` gets `new_code`, never used before, of the same village and layer; its team comes along.
 		 */
@@ -20379,6 +20410,7 @@ export type Relative = components['schemas']['Relative'];
 export type RemovalIn = components['schemas']['RemovalIn'];
 export type RemoveVertex = components['schemas']['RemoveVertex'];
 export type Rename = components['schemas']['Rename'];
+export type Renewed = components['schemas']['Renewed'];
 export type Renumber = components['schemas']['Renumber'];
 export type Repair = components['schemas']['Repair'];
 export type Repeat = components['schemas']['Repeat'];
@@ -21270,6 +21302,35 @@ export interface operations {
 				content?: never;
 			};
 			/** @description Bad Request */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	renew_api_v1_auth_renewal_post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Renewed"];
+				};
+			};
+			/** @description Unauthorized */
 			default: {
 				headers: {
 					[name: string]: unknown;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { computed, effectScope, ref } from 'vue'
 
 import { EACH_MS, useRotation } from './useRotation'
+import { withFirst } from './useWall'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -21,4 +22,9 @@ it('goes round, survives that things come and go, and ends with the page', () =>
   expect(now.value).toBe('a')
   scope.stop()
   expect(vi.getTimerCount()).toBe(0)
+})
+
+it('where to look first comes before each five areas, and not where nothing is said', () => {
+  expect(withFirst(['a', 'b', 'c', 'd', 'e', 'f'], true)).toEqual([null, 'a', 'b', 'c', 'd', 'e', null, 'f'])
+  expect([withFirst([], true), withFirst(['a'], false)]).toEqual([[null], ['a']])
 })

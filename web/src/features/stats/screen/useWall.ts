@@ -4,8 +4,10 @@ import { computed, onScopeDispose, onUnmounted, ref, shallowRef } from 'vue'
 import { changed } from '@/api/cache'
 import * as api from '@/api/calls'
 import type { AreaFigures, Level } from '@/api/types'
+import { findings } from '@/features/findings'
 import { boxFrom, forgetTokens, type Label } from '@/map'
 import { dayOf } from '@/shared/format'
+import { locale } from '@/shared/i18n'
 import { onChange } from '@/shared/live'
 import { onlyOf, useOutlines, usePlace } from '@/shared/places/usePlace'
 import { useLoad } from '@/shared/useLoad'
@@ -16,6 +18,7 @@ import { useFigures } from '../useFigures'
 import { useLegend } from '../useLegend'
 import { useScene } from '../useScene'
 import { fillLevels, periodOf, START, type View } from '../view'
+import { useRenewal } from './useRenewal'
 import { useRotation } from './useRotation'
 
 const MINUTE_MS = 60_000
@@ -33,11 +36,19 @@ export function useWallTheme(): void {
   })
 }
 
+const AFTER = 5
+
+/** The areas with a place for the sentences ahead of each five of them; without sentences the areas alone. */
+export function withFirst<T>(areas: readonly T[], told: boolean): (T | null)[] {
+  return told ? (areas.length ? areas.flatMap((one, i) => (i % AFTER ? [one] : [null, one])) : [null]) : [...areas]
+}
+
 export function useWall() {
   const now = ref(new Date())
   const tick = setInterval(() => (now.value = new Date()), 1000)
   onScopeDispose(() => clearInterval(tick))
   onChange(changed)
+  useRenewal()
 
   const view = computed<View>(() => START)
   const today = computed(() => dayOf(new Date(Math.floor(now.value.getTime() / MINUTE_MS) * MINUTE_MS)))
@@ -55,7 +66,11 @@ export function useWall() {
 
   /** A city's towns, a county's towns, a town's villages. */
   const areas = computed<AreaFigures[]>(() => (division.value?.level === 'city' ? (figures.fill.value?.items ?? []) : (figures.ranking.data.value?.items ?? [])))
-  const turning = useRotation(computed(() => [...areas.value].sort((a, b) => a.code.localeCompare(b.code))))
+  const first = useLoad(() => (division.value ? findings({ place: division.value.code, category: '', period: period.value }) : null))
+  /** Where to look first, as plain sentences. */
+  const sentences = computed(() => (first.data.value?.items ?? []).map((one) => ({ kind: one.kind, words: (locale.value === 'en' ? one.en : one.zh).map((part) => part.text).join('') })))
+  /** Where to look first, then some of the areas, and so on; null stands for the sentences. */
+  const turning = useRotation(computed(() => withFirst([...areas.value].sort((a, b) => a.code.localeCompare(b.code)), sentences.value.length > 0)))
 
   const nothing = shallowRef(null)
   const alone = { compared: notCompared(period), turns: computed<[number, number]>(() => [1, 2]) }
@@ -78,5 +93,5 @@ export function useWall() {
   const rows = computed(() => ranked(figures.ranking.data.value?.items ?? [], { column: 'overdue', falling: true }))
   const box = computed(() => boxFrom(division.value?.bbox))
 
-  return { now, period, place, division, figures, drawn, legend, rows, areas, turning, box, live: figures.told }
+  return { now, period, place, division, figures, drawn, legend, rows, areas, sentences, turning, box, live: figures.told }
 }
