@@ -73,7 +73,7 @@ PAGES = [
 FIGURES = [
     *(f"/cases?{DAYS}&measure={name}" for name in (*MEASURES, *WORK)),
     *(f"/stats/areas?{DAYS}&level={level}" for level in ("county", "town", "village", "grid")),
-    *(f"/exports/briefing?{DAYS}&place={code}" for code in (ONE, TOWN, VILLAGE)),
+    *(f"/exports/page?{DAYS}&place={code}" for code in (ONE, TOWN, VILLAGE)),
     f"/stats/offices?{DAYS}",
 ]
 """What is counted for all alike, within their places: two are asked, of the county and of a town."""
