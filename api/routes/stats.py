@@ -37,8 +37,8 @@ from gridgis.analytics import hexagons, queries, sights
 from gridgis.analytics import offices as work
 from gridgis.analytics.classes import limits
 from gridgis.analytics.sensitive import SensitiveCases, sensitive_cases
-from gridgis.cases.catalogue import CATALOGUE
 from gridgis.analytics.since import first_day
+from gridgis.cases.catalogue import CATALOGUE
 from gridgis.cases.measures import MAPPED
 from gridgis.core.wording import LANGUAGES, worded
 from gridgis.security.rules import require

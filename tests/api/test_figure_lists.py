@@ -71,7 +71,7 @@ def _generated(chance: random.Random, world: World, kinds: list[Category], seed:
     grid, kind, state = chance.choice(world.grids), chance.choice(kinds), chance.choice(LIKELY)
     lng, lat = world.middles[grid]
     in_village, in_town = chance.random() < 0.85, chance.random() < 0.95
-    submitted = AT - timedelta(hours=chance.uniform(0, 1100))
+    submitted = AT - timedelta(hours=chance.uniform(0, 800))
     due = submitted + timedelta(hours=chance.uniform(1, 1200))
     closed = None if state in (*OPEN, "merged") else submitted + timedelta(hours=chance.uniform(0, 300))
     return {
@@ -126,6 +126,9 @@ def figures_in(body: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
 def test_every_figure_opens_as_many_cases_as_it_counts(
     as_user: As, session: Session, world: World, seed: int, level: str, category: str | None
 ) -> None:
+    a_case(
+        session, world, grid_code=world.grids[0], at=AT - timedelta(days=50)
+    )  # so that there are cases before the period before
     generated(session, world, seed)
     client = as_user("city" if level == "county" else "county")
     parent = CITY if level == "county" else ONE

@@ -7137,6 +7137,8 @@ export interface components {
 		/**
 		 * Areas
 		 * @description The figures of the areas of a level, of the whole place, the period before, and limits of classes.
+		 *
+		 *     `since`: day of the first case of the place; what lies before it is not told.
 		 */
 		Areas: {
 			/**
@@ -7163,6 +7165,8 @@ export interface components {
 			items: components["schemas"]["AreaOut"][];
 			/** Level */
 			level: string;
+			/** Since */
+			since: string | null;
 			total: components["schemas"]["FiguresOut"];
 		};
 		/**
@@ -8043,6 +8047,8 @@ export interface components {
 		/**
 		 * CategoryChart
 		 * @description What was reported by category, the most first, beside the days from `then_begin` to `then_end`.
+		 *
+		 *     `since`: day of the first case of the place.
 		 */
 		CategoryChart: {
 			/**
@@ -8062,6 +8068,8 @@ export interface components {
 			end: string;
 			/** Items */
 			items: components["schemas"]["CategoryCountOut"][];
+			/** Since */
+			since: string | null;
 			/**
 			 * Then Begin
 			 * Format: date
@@ -8075,7 +8083,7 @@ export interface components {
 		};
 		/**
 		 * CategoryCountOut
-		 * @description `now` and `then`: `measure=reported&category=` with the days of each.
+		 * @description `now` and `then`: `measure=reported&category=` with the days of each; `then` null where no cases are yet.
 		 */
 		CategoryCountOut: {
 			/** Code */
@@ -8083,7 +8091,7 @@ export interface components {
 			/** Now */
 			now: number;
 			/** Then */
-			then: number;
+			then: number | null;
 		};
 		/**
 		 * CategoryHits
@@ -9626,159 +9634,159 @@ export interface components {
 		};
 		/**
 		 * EarlierOut
-		 * @description The period before; what stood open is as of its end, null where histories don't tell.
+		 * @description The period before; what stood open is as of its end. Null where no history tells, or before the first case.
 		 */
 		EarlierOut: {
 			/** @description cases whose limit of acceptance has ended, the last one where there were several; rejected ones too */
-			accept_due: number;
+			accept_due: number | null;
 			/** @description of those, accepted, rejected or sent for verification within the limit each time */
-			accept_in_time: number;
+			accept_in_time: number | null;
 			/** @description of those, not within the limit once or more */
-			accept_late: number;
+			accept_late: number | null;
 			/** @description in time ÷ due for acceptance */
 			accept_timely: number | null;
 			/** @description closed cases whose reporter answered */
-			answers: number;
+			answers: number | null;
 			/** @description closed cases that the grid or the village settled */
-			at_source: number;
+			at_source: number | null;
 			/** @description cases whose total has ended and whose result waits for its check */
-			awaiting_check: number;
+			awaiting_check: number | null;
 			/** @description called back ÷ reachable */
 			callback_rate: number | null;
 			/** @description of those reachable, the reporter was asked and answered */
-			called_back: number;
+			called_back: number | null;
 			/** @description closed cases whose matter came back at the same place after 7 and within 30 days */
-			came_back: number;
+			came_back: number | null;
 			/** @description cases whose limit of the check has ended, the last one where there were several */
-			check_due: number;
+			check_due: number | null;
 			/** @description of those, checked within the limit each time */
-			check_in_time: number;
+			check_in_time: number | null;
 			/** @description of those, not checked within the limit once or more */
-			check_late: number;
+			check_late: number | null;
 			/** @description in time ÷ due for a check */
 			check_timely: number | null;
 			/** @description cases whose limit of closing after the check has ended, the last one where there were several */
-			close_due: number;
+			close_due: number | null;
 			/** @description of those, closed within that limit each time */
-			close_in_time: number;
+			close_in_time: number | null;
 			/** @description of those, not closed within that limit once or more */
-			close_late: number;
+			close_late: number | null;
 			/** @description closed ÷ to be closed */
 			close_rate: number | null;
 			/** @description in time ÷ due for closing */
 			close_timely: number | null;
 			/** @description cases closed */
-			closed: number;
+			closed: number | null;
 			/** @description of those to be closed, closed, on time or late */
-			closed_of_due: number;
+			closed_of_due: number | null;
 			/** @description cases reported by citizens and 12345, those merged too, without rejected and withdrawn ones */
-			demanded: number;
+			demanded: number | null;
 			/** @description cases whose limit of dispatch has ended, the last one where there were several */
-			dispatch_due: number;
+			dispatch_due: number | null;
 			/** @description of those, dispatched or put to coordination within the limit each time */
-			dispatch_in_time: number;
+			dispatch_in_time: number | null;
 			/** @description of those, not dispatched or put to coordination within the limit once or more */
-			dispatch_late: number;
+			dispatch_late: number | null;
 			/** @description in time ÷ due for dispatch */
 			dispatch_timely: number | null;
 			/** @description cases whose total promised to the citizen has ended, without those that wait for their check */
-			due: number;
+			due: number | null;
 			/** @description cases found proactively whose total has ended, without those that wait for their check */
-			found_due: number;
+			found_due: number | null;
 			/** @description of those, closed in time by the grid, the village or an office of the town */
-			found_fixed: number;
+			found_fixed: number | null;
 			/** @description fixed in place ÷ found proactively, to be closed */
 			found_to_fixed: number | null;
 			/** @description of those, not closed in time in the territory */
-			found_unfixed: number;
+			found_unfixed: number | null;
 			/** @description rightly located ÷ located */
 			geocode_accuracy: number | null;
 			/** @description of those, category and grid stood */
-			grid_accurate: number;
+			grid_accurate: number | null;
 			/** @description cases reported by grid workers on which was decided */
-			grid_decided: number;
+			grid_decided: number | null;
 			/** @description of those, category or grid was corrected */
-			grid_inaccurate: number;
+			grid_inaccurate: number | null;
 			/** @description of those, rejected, reported before, or settled and failed in the sample */
-			grid_invalid: number;
+			grid_invalid: number | null;
 			/** @description cases reported by grid workers and registered */
-			grid_registered: number;
+			grid_registered: number | null;
 			/** @description of those, registered, first of their matter, or settled and not failed in the sample */
-			grid_valid: number;
+			grid_valid: number | null;
 			/** @description of those to be closed, not closed within the total */
-			late: number;
+			late: number | null;
 			/** @description cases rejected, merged or withdrawn, which no other figure counts */
-			left_out: number;
+			left_out: number | null;
 			/** @description cases with a point */
-			located: number;
+			located: number | null;
 			/** @description of those located, the grid was corrected */
-			mislocated: number;
+			mislocated: number | null;
 			/** @description of those registered, the first level of the category was corrected */
-			misregistered: number;
+			misregistered: number | null;
 			/** @description of those to be closed, closed within the total */
-			on_time: number;
+			on_time: number | null;
 			/** @description closed on time ÷ to be closed */
 			on_time_rate: number | null;
 			/** @description cases that are open, as of now */
-			open: number;
+			open: number | null;
 			/** @description open cases past the limit that runs */
 			overdue: number | null;
 			/** @description cases found by the grid, a patrol, an office or a campaign */
-			proactive: number;
+			proactive: number | null;
 			/** @description found proactively ÷ reported */
 			proactive_rate: number | null;
 			/** @description closed cases whose reporter can be reached */
-			reachable: number;
+			reachable: number | null;
 			/** @description came back within 30 days ÷ closed */
 			recur_30: number | null;
 			/** @description rightly registered ÷ registered */
 			register_accuracy: number | null;
 			/** @description cases registered */
-			registered: number;
+			registered: number | null;
 			/** @description repeated ÷ citizens’ reports */
 			repeat_rate: number | null;
 			/** @description of those, merged into another case */
-			repeated: number;
+			repeated: number | null;
 			/** @description accurate ÷ grid reports registered */
 			report_accuracy: number | null;
 			/** @description cases submitted */
-			reported: number;
+			reported: number | null;
 			/** @description satisfied ÷ answered */
 			satisfaction_rate: number | null;
 			/** @description answers that say satisfied or basically satisfied */
-			satisfied: number;
+			satisfied: number | null;
 			/** @description of those, a check failed */
-			self_failed: number;
+			self_failed: number | null;
 			/** @description passed ÷ sampled */
 			self_handle_ok: number | null;
 			/** @description of those, the check passed */
-			self_passed: number;
+			self_passed: number | null;
 			/** @description cases settled by who found them, drawn for a check that was made */
-			self_sampled: number;
+			self_sampled: number | null;
 			/** @description settled by grid or village ÷ closed */
 			settled_at_source: number | null;
 			/** @description of those reachable, no answer yet */
-			uncalled: number;
+			uncalled: number | null;
 			/** @description answers that say not satisfied */
-			unsatisfied: number;
+			unsatisfied: number | null;
 			/** @description put before the county ÷ reported */
 			up_rate: number | null;
 			/** @description valid ÷ grid reports decided */
 			valid_report_rate: number | null;
 			/** @description cases whose limit of verification has ended, the last one where there were several */
-			verify_due: number;
+			verify_due: number | null;
 			/** @description of those, verified within the limit each time */
-			verify_in_time: number;
+			verify_in_time: number | null;
 			/** @description of those, not verified within the limit once or more */
-			verify_late: number;
+			verify_late: number | null;
 			/** @description in time ÷ due for verification */
 			verify_timely: number | null;
 			/** @description of those located, the grid was not corrected */
-			well_located: number;
+			well_located: number | null;
 			/** @description of those registered, the first level of the category stood */
-			well_registered: number;
+			well_registered: number | null;
 			/** @description cases put before the county */
-			went_up: number;
+			went_up: number | null;
 		};
 		/**
 		 * EditDone
@@ -17447,11 +17455,13 @@ export interface components {
 		};
 		/**
 		 * Series
-		 * @description Counts in time.
+		 * @description Counts in time; `since`: day of the first case of the place, before which nothing is told.
 		 */
 		Series: {
 			/** Items */
 			items: components["schemas"]["StepOut"][];
+			/** Since */
+			since: string | null;
 			/** Step */
 			step: string;
 		};
