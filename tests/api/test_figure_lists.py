@@ -126,10 +126,10 @@ def figures_in(body: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
 def test_every_figure_opens_as_many_cases_as_it_counts(
     as_user: As, session: Session, world: World, seed: int, level: str, category: str | None
 ) -> None:
-    a_case(
-        session, world, grid_code=world.grids[0], at=AT - timedelta(days=50)
-    )  # so that there are cases before the period before
     generated(session, world, seed)
+    before = AT - timedelta(days=50)
+    a_case(session, world, grid_code=world.grids[0], at=before)  # so that the period before has cases before it
+    session.commit()
     client = as_user("city" if level == "county" else "county")
     parent = CITY if level == "county" else ONE
     asked = DAYS | ({"category": category} if category else {})
