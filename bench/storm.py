@@ -1,7 +1,7 @@
 """A storm after a day offline: workers come online within a minute, each with reports and photos; all arrive once.
 
-2,000 workers with 10 reports and two small photos each by default; `WORKERS=50` takes fewer, and as much less time to come
-online in, so that the rate stays. Each is a connection of its own in a process of their own, sends what it has in
+2,000 workers with 10 reports and two small photos each by default; `WORKERS=50` takes fewer, and as much less time to
+come online in, so that the rate stays. Each is a connection of its own in a process of their own, sends what it has in
 order, and comes again where the server asks it to (`Retry-After`), as phones do. Meanwhile somebody of the command
 centre looks at the numbers of their tabs and at a queue, over and over. They are signed in already: a day offline ends
 no sign-in. Nobody makes what is shown of the photos meanwhile: the worker's process is not run.
