@@ -22,6 +22,7 @@ from gridgis.exchange.boundaries.export import FORMATS
 from gridgis.exchange.tables.registry import TABLES, table_of
 from gridgis.grids.task_items import FREQUENCIES
 from gridgis.meetings import rules as meetings
+from gridgis.objects import items as objects
 from gridgis.people.funds.rules import FUND_KINDS, FUND_LINES, PURPOSES
 from gridgis.people.leaders.rules import CONFLICTS, GROUP_DUTIES, PARTS, SUBJECTS
 from gridgis.people.models import EMPLOYMENTS
@@ -48,6 +49,7 @@ LISTS = {
     "GROUP_DUTIES": GROUP_DUTIES,
     "FREQUENCIES": FREQUENCIES,
     "ZONE_KINDS": ZONE_KINDS,
+    "OBJECT_KINDS": objects.KINDS,
     "PLACE_DOUBTS": PLACE_DOUBT,
     "PERSONNEL_KINDS": personnel.KINDS,
     "PLAN_STATES": plans.STATES,
@@ -107,6 +109,7 @@ SPOKEN = {
     "stance": ("stance", cases.STANCES),
     "coordinator": ("coordinator", cases.COORDINATORS),
     "frequency": ("frequency", FREQUENCIES),
+    **objects.WORDED,
     "phase": ("phase", PHASE_NAMES),
     "measures": ("measures", NAMED),
     "figureGroup": ("figure_group", GROUPS),

@@ -12,6 +12,7 @@ const FEATURES = {
   funds: [],
   reporter: [],
   tasks: [],
+  objects: [],
   suggestions: [],
   messages: [],
   routing: [],

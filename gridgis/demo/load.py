@@ -25,6 +25,7 @@ from gridgis.demo import (
     addressing,
     casefiles,
     coding,
+    collecting,
     duty,
     funds,
     gathering,
@@ -96,8 +97,7 @@ def load(
         zone: local time.
         tell: called with a message and the fraction done.
         seed: another city than the published one; the same seed and moment give the same rows.
-        counties: codes of the counties that get grids, cases and accounts, with their share of the reports;
-            all by default.
+        counties: codes of those that get grids, cases and accounts, with their share of the reports; all by default.
         share: of these reports, for whom a few are enough.
 
     Raises:
@@ -148,18 +148,17 @@ def load(
     at_work = worker_at(crew, next(plan.duty_at for plan in plans() if plan.duty_at))[0]
 
     def write(folder: Path) -> None:
-        reports = history.draw(
-            city,
-            recipe.hot_spots,
-            plan,
-            until=until,
-            zone=ZoneInfo(zone),
-            rng=np.random.default_rng(past),
-            at_work=at_work,
-        )
-        rng = np.random.default_rng(luck)
+        here, rng = ZoneInfo(zone), np.random.default_rng(past)
+        reports = history.draw(city, recipe.hot_spots, plan, until=until, zone=here, rng=rng, at_work=at_work)
         casefiles.write(
-            reports, at_desk, plan, limits, until=until, metric_srid=recipe.metric_srid, rng=rng, folder=folder
+            reports,
+            at_desk,
+            plan,
+            limits,
+            until=until,
+            metric_srid=recipe.metric_srid,
+            rng=np.random.default_rng(luck),
+            folder=folder,
         )
 
     tell("months", 0.45)
@@ -289,9 +288,10 @@ def _store_files(session: Session, lives: Forked, tell: Tell, until: datetime) -
 
 
 def _end(session: Session, lives: Forked, counties: list[str], until: datetime) -> None:
-    """Once all cases are stored, reporters of a few have codes, and people have read some messages."""
+    """Once all cases are stored: codes of a few reporters, objects that were collected, messages that were read."""
     lives.end()
     coding.store(session, counties)
+    collecting.store(session, counties, until)
     telling.end(session, until)
 
 

@@ -2,7 +2,9 @@
 
 from shapely.geometry import box, mapping
 
+from gridgis.exchange.tables.registry import TABLES
 from tests.api.briefing_routes import BRIEFINGS_DONE
+from tests.api.collecting import ABOUT, NEW, OBJECT, PERSON, SCHEMA_TABLE
 from tests.api.counties import GRID_TASK, STANDARD, TICK
 from tests.api.gathering import WRITTEN
 from tests.api.operations import (
@@ -208,6 +210,21 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /auth/sign-ins/{key}/ending": ("city", Route(path="/auth/sign-ins/{key}/ending")),
     **{name: (who, Route(**asked)) for name, (who, asked) in BRIEFINGS_DONE.items()},
     "POST /auth/renewal": ("dispatcher", Route()),
+    "POST /collection": ("reviewer", Route(**ABOUT["POST /collection"])),
+    "POST /imports/collection": (
+        "reviewer",
+        Route(query={"county_code": ONE, "name": "a.csv", "keep": "all"}, content=SCHEMA_TABLE),
+    ),
+    "PUT /objects/{object_id}": ("staff", Route(path=f"/objects/{OBJECT}", json=NEW | PERSON)),
+    "POST /objects/{object_id}/opening": ("staff", Route(**ABOUT["POST /objects/{object_id}/opening"])),
+    "POST /imports/objects": (
+        "staff",
+        Route(
+            query={"county_code": ONE, "name": "a.csv", "keep": "all"},
+            content="对象类型,名称,标准地址\n场所,小店,人民路12号\n".encode(),
+        ),
+    ),
+    "POST /objects/{object_id}/ending": ("staff", Route(**ABOUT["POST /objects/{object_id}/ending"])),
     "POST /auth/logout": ("dispatcher", Route()),
 }
 """A request of every operation that changes something, and who makes it; one after the other."""
@@ -226,12 +243,11 @@ CHANGES_NOTHING = {
     **{f"POST /messages/{one}": "`test_message_settings.py` asks for its entry" for one in OF_CHANNELS},
     **{name: "`test_long_exports.py` asks" for name in ROUTES if name.startswith("POST /exports/")},
     "POST /meetings/decisions/{decision_id}/result": "`test_meetings.py` asks for its row",
+    "POST /objects/{object_id}/confirmation": "once a day is enough: `test_objects.py` asks for its row",
+    **{f"POST /objects/{one}": "asks" for one in ("search", "counts", "addresses")},
     "POST /messages/read": "is somebody's own, and stands with the message",
     **{f"POST /cases/{{number}}/doubles/{{other}}/apart{one}": "`test_doubles.py` asks" for one in ("", "/undo")},
-    **{
-        f"POST /imports/{table}/rejects": "gives back the rows of a table that would be refused"
-        for table in ("party", "accounts", "tasks", "people", "funds", "delegations", "offices")
-    },
+    **{f"POST /imports/{table}/rejects": "gives back the rows of a table that would be refused" for table in TABLES},
     "POST /posts/preview": "tells what an appointment would do",
     "POST /rule-sets/{set_id}/problems": "checks rules that stand in the request",
     "POST /rule-sets/{set_id}/trial": "tries them",

@@ -2,6 +2,7 @@
 
 from gridgis.casework.evidence import ASKS
 from tests.api.briefing_routes import OF_HEADS, OF_ONE
+from tests.api.collecting import OF_AN_OBJECT
 from tests.api.figures import CHARTS, FOUND
 from tests.api.gathering import OF_A_MEETING
 from tests.api.operations import PARTS_OF_CASE, PLAN_PAGES, ROUTES, VILLAGE_PAGES
@@ -231,6 +232,16 @@ NEEDS: dict[str, Must] = {
         (f"POST /accounts/{{username}}/posts/{{post_id}}/{deed}" for deed in ("ending", "undo")),
         seeing("account.read", status=404),
     ),
+    "GET /collection": holding("object.read", "collection.manage"),
+    "POST /collection": over("collection.manage", 201),
+    "GET /exports/collection": holding("object.read", "collection.manage"),
+    **dict.fromkeys(("POST /imports/collection", "POST /imports/collection/rejects"), over("collection.manage")),
+    **dict.fromkeys(("POST /objects/search", "POST /objects/counts", "GET /objects.geojson"), holding("object.read")),
+    "POST /objects/addresses": holding("object.write"),
+    "PUT /objects/{object_id}": holding("object.write", status=422),
+    **dict.fromkeys(OF_AN_OBJECT, no_such_thing),
+    "GET /exports/objects": holding("object.read"),
+    **dict.fromkeys(("POST /imports/objects", "POST /imports/objects/rejects"), holding("object.write")),
     "GET /overlays": holding("grid.read"),
     **dict.fromkeys(("GET /briefings", "GET /briefings/schedules", "GET /messages/notices"), everybody()),
     "POST /briefings": over("briefing.write", 201),

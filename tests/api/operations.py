@@ -9,6 +9,7 @@ from uuid import UUID
 from fastapi.testclient import TestClient
 
 from tests.api.briefing_routes import BRIEFINGS_ASKED
+from tests.api.collecting import ABOUT
 from tests.api.counties import COUNTY, TASKS
 from tests.api.figures import FIGURES_ASKED
 from tests.api.gathering import MEETINGS
@@ -393,5 +394,5 @@ ROUTES = {
         for act in ("preview", "changes")
     },
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
-    **{name: Route(**asked) for name, asked in (FIGURES_ASKED | BRIEFINGS_ASKED | MEETINGS).items()},
+    **{name: Route(**asked) for name, asked in (FIGURES_ASKED | BRIEFINGS_ASKED | MEETINGS | ABOUT).items()},
 }

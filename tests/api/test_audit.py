@@ -32,6 +32,7 @@ from tests.api.operations import (
     filled,
 )
 from tests.api.staffing import GRADED
+from tests.db.test_geocoding import an_address
 from tests.factories import AT, ONE, World, a_case, a_slip, a_stationed_office, an_account
 
 As = Callable[[str], TestClient]
@@ -84,6 +85,7 @@ def known(as_user: As, session: Session, world: World) -> dict[str, Any]:
     matter = a_stationed_office(session, world)
     an_account(session, "keeper", ("fund_keeper", "town", f"{ONE}001"))
     an_account(session, "staff", ("town_staff", "town", f"{ONE}001"))
+    an_address(session, "人民路12号")
     session.commit()
     return {"case": "", "plan": 0, "rules": 0, "leave": 0, "matter": matter}
 

@@ -13,6 +13,8 @@ TABLES = {
     "funds": "funds.files",
     "party": "people.party",
     "tasks": "tasks.files",
+    "collection": "objects.schema",
+    "objects": "objects.files",
     "accounts": "accounts.files",
 }
 """Where each is declared: a new one is added here, and gets its words."""

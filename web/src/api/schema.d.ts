@@ -1404,6 +1404,30 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/api/v1/collection": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Collection
+		 * @description What a county collects on a day.
+		 */
+		get: operations["collection_api_v1_collection_get"];
+		put?: never;
+		/**
+		 * Publish
+		 * @description Publish what a county collects from a day on; it is undone by another version.
+		 */
+		post: operations["publish_api_v1_collection_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/api/v1/coordination": {
 		parameters: {
 			query?: never;
@@ -1830,6 +1854,26 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/api/v1/exports/collection": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Export
+		 * @description A county's rows as a workbook that can be changed and brought in again, or the empty form.
+		 */
+		get: operations["export_api_v1_exports_collection_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/api/v1/exports/coordination": {
 		parameters: {
 			query?: never;
@@ -1976,6 +2020,26 @@ export interface paths {
 		 * @description Ask for your messages as a workbook, written in the background.
 		 */
 		post: operations["of_messages_api_v1_exports_messages_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/exports/objects": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Export
+		 * @description A county's rows as a workbook that can be changed and brought in again, or the empty form.
+		 */
+		get: operations["export_api_v1_exports_objects_get"];
+		put?: never;
+		post?: never;
 		delete?: never;
 		options?: never;
 		head?: never;
@@ -2558,6 +2622,46 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/api/v1/imports/collection": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Bring In
+		 * @description Look at a county's table, or do what it says: all of it, or the rows that are right.
+		 */
+		post: operations["bring_in_api_v1_imports_collection_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/imports/collection/rejects": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Rejects
+		 * @description The rows of a table that would be refused, each with its reason, as a workbook; nothing is kept.
+		 */
+		post: operations["rejects_api_v1_imports_collection_rejects_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/api/v1/imports/delegations": {
 		parameters: {
 			query?: never;
@@ -2652,6 +2756,46 @@ export interface paths {
 		 * @description Look at a file of a line's old grids, or load it.
 		 */
 		post: operations["import_line_grids_api_v1_imports_line_grids_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/imports/objects": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Bring In
+		 * @description Look at a county's table, or do what it says: all of it, or the rows that are right.
+		 */
+		post: operations["bring_in_api_v1_imports_objects_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/imports/objects/rejects": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Rejects
+		 * @description The rows of a table that would be refused, each with its reason, as a workbook; nothing is kept.
+		 */
+		post: operations["rejects_api_v1_imports_objects_rejects_post"];
 		delete?: never;
 		options?: never;
 		head?: never;
@@ -3432,6 +3576,170 @@ export interface paths {
 		get: operations["days_api_v1_net_days_get"];
 		put?: never;
 		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/objects.geojson": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Drawn
+		 * @description Objects as points; people are never drawn.
+		 */
+		get: operations["drawn_api_v1_objects_geojson_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/objects/addresses": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Addresses
+		 * @description Standard addresses where you collect objects, that hold what is typed.
+		 */
+		post: operations["addresses_api_v1_objects_addresses_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/objects/counts": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Counts
+		 * @description The same counted by kind, and how many should have been confirmed again by now.
+		 */
+		post: operations["counts_api_v1_objects_counts_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/objects/search": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Listed
+		 * @description Objects of your grids or places, the last made first.
+		 */
+		post: operations["listed_api_v1_objects_search_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/objects/{object_id}": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Story
+		 * @description An object with its form and history, without what is sealed.
+		 */
+		get: operations["story_api_v1_objects__object_id__get"];
+		/**
+		 * Save
+		 * @description Keep an object, new or as it is now; the same again changes nothing.
+		 */
+		put: operations["save_api_v1_objects__object_id__put"];
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/objects/{object_id}/confirmation": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Confirm
+		 * @description Say that an object is as it is told.
+		 */
+		post: operations["confirm_api_v1_objects__object_id__confirmation_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/objects/{object_id}/ending": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * End
+		 * @description Say that an object is there no more.
+		 */
+		post: operations["end_api_v1_objects__object_id__ending_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/objects/{object_id}/opening": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Unseal
+		 * @description Open what is sealed of an object, with a reason that is kept.
+		 */
+		post: operations["unseal_api_v1_objects__object_id__opening_post"];
 		delete?: never;
 		options?: never;
 		head?: never;
@@ -6731,6 +7039,20 @@ export interface components {
 			total_due_at: string | null;
 		};
 		/**
+		 * AddressFound
+		 * @description A standard address at which an object may be written, with the grid that is responsible there.
+		 */
+		AddressFound: {
+			/** Grid Code */
+			grid_code: string | null;
+			/** Id */
+			id: number;
+			/** Text */
+			text: string;
+			/** Town Code */
+			town_code: string;
+		};
+		/**
 		 * AddressIn
 		 * @description The text of an address, and where it is likely to be.
 		 */
@@ -6873,6 +7195,18 @@ export interface components {
 		 * @description A type of agency with its names.
 		 */
 		AgencyName: {
+			/** Code */
+			code: string;
+			/** Name En */
+			name_en: string;
+			/** Name Zh */
+			name_zh: string;
+		};
+		/**
+		 * AgencyNamed
+		 * @description A kind of agency that owns or shares an item.
+		 */
+		AgencyNamed: {
 			/** Code */
 			code: string;
 			/** Name En */
@@ -8464,6 +8798,32 @@ export interface components {
 			undone_by: number | null;
 		};
 		/**
+		 * ChangeTold
+		 * @description A version of an object; of what is sealed only that so many answers became another.
+		 */
+		ChangeTold: {
+			/**
+			 * At
+			 * Format: date-time
+			 */
+			at: string;
+			/** By Name */
+			by_name: string;
+			/**
+			 * Deed
+			 * @enum {string}
+			 */
+			deed: "made" | "changed" | "confirmed" | "ended";
+			/** Facts */
+			facts: components["schemas"]["Fact"][];
+			/** Note */
+			note: string;
+			/** Sealed */
+			sealed: number;
+			/** Version */
+			version: number;
+		};
+		/**
 		 * Changes
 		 * @description Codes of rules that a list has and its base has not, or has otherwise.
 		 */
@@ -8637,6 +8997,139 @@ export interface components {
 			title: string;
 			/** Username */
 			username: string;
+		};
+		/**
+		 * CollectionIn
+		 * @description What a county collects from a day on, why, and the version that was seen.
+		 */
+		CollectionIn: {
+			/** County Code */
+			county_code: string;
+			/**
+			 * First Day
+			 * Format: date
+			 */
+			first_day: string;
+			/** Items */
+			items: components["schemas"]["CollectionItemIn"][];
+			/** Reason */
+			reason: string;
+			/** Version */
+			version: number;
+		};
+		/**
+		 * CollectionItem
+		 * @description A datum that is collected once, of one or more kinds of objects.
+		 *
+		 *     `owner` is the kind of agency that answers for it, `users` are those that need it too. `layers` are kinds of grids
+		 *     and `towns` codes where it is collected; empty means all. A `sealed` one is personal: opened with a reason alone.
+		 */
+		CollectionItem: {
+			/** Basis */
+			basis: string;
+			/** Choices */
+			choices: string[];
+			/** Code */
+			code: string;
+			/**
+			 * Every
+			 * @enum {string}
+			 */
+			every: "monthly" | "quarterly" | "half_yearly" | "yearly" | "on_change";
+			/** Kinds */
+			kinds: ("person" | "dwelling" | "rental" | "enterprise" | "place" | "facility")[];
+			/** Layers */
+			layers: string[];
+			/** Name */
+			name: string;
+			/** Owner */
+			owner: string;
+			/**
+			 * Required
+			 * @default false
+			 */
+			required: boolean;
+			/**
+			 * Sealed
+			 * @default false
+			 */
+			sealed: boolean;
+			/** Towns */
+			towns: string[];
+			/**
+			 * Type
+			 * @enum {string}
+			 */
+			type: "text" | "integer" | "decimal" | "date" | "choice" | "yes_no" | "phone";
+			/** Users */
+			users: string[];
+		};
+		/**
+		 * CollectionItemIn
+		 * @description An item of a schema; without kinds of grids and towns it is collected in all.
+		 */
+		CollectionItemIn: {
+			/** Basis */
+			basis: string;
+			/** Choices */
+			choices?: string[];
+			/** Code */
+			code: string;
+			/**
+			 * Every
+			 * @enum {string}
+			 */
+			every: "monthly" | "quarterly" | "half_yearly" | "yearly" | "on_change";
+			/** Kinds */
+			kinds: ("person" | "dwelling" | "rental" | "enterprise" | "place" | "facility")[];
+			/** Layers */
+			layers?: string[];
+			/** Name */
+			name: string;
+			/** Owner */
+			owner: string;
+			/**
+			 * Required
+			 * @default false
+			 */
+			required?: boolean;
+			/**
+			 * Sealed
+			 * @default false
+			 */
+			sealed?: boolean;
+			/** Towns */
+			towns?: string[];
+			/**
+			 * Type
+			 * @enum {string}
+			 */
+			type: "text" | "integer" | "decimal" | "date" | "choice" | "yes_no" | "phone";
+			/** Users */
+			users?: string[];
+		};
+		/**
+		 * CollectionView
+		 * @description What a county collects on a day, its versions (the newest first), and whether the one who asks sets it.
+		 */
+		CollectionView: {
+			/** Agencies */
+			agencies: components["schemas"]["AgencyNamed"][];
+			/** County Code */
+			county_code: string;
+			/**
+			 * Day
+			 * Format: date
+			 */
+			day: string;
+			/** Items */
+			items: components["schemas"]["CollectionItem"][];
+			/** May */
+			may: boolean;
+			/** Version */
+			version: number;
+			/** Versions */
+			versions: components["schemas"]["SchemaTold"][];
 		};
 		/**
 		 * ColumnTold
@@ -10036,6 +10529,18 @@ export interface components {
 			total_due_at: string;
 			/** Unit */
 			unit: string;
+		};
+		/**
+		 * Fact
+		 * @description An item that became another: what was told before and what is told now; empty where nothing is.
+		 */
+		Fact: {
+			/** After */
+			after: string;
+			/** Before */
+			before: string;
+			/** Item */
+			item: string;
 		};
 		/**
 		 * Family
@@ -11789,6 +12294,21 @@ export interface components {
 			platform: "order" | "enforcement" | "market" | "service";
 		};
 		/**
+		 * KindCount
+		 * @description How many objects of a kind there are, and how many of them should have been confirmed again by now.
+		 */
+		KindCount: {
+			/**
+			 * Kind
+			 * @enum {string}
+			 */
+			kind: "person" | "dwelling" | "rental" | "enterprise" | "place" | "facility";
+			/** Late */
+			late: number;
+			/** Objects */
+			objects: number;
+		};
+		/**
 		 * Lacking
 		 * @description Towns in which no office of a category's owner serves.
 		 */
@@ -12249,6 +12769,11 @@ export interface components {
 			/** Urgency */
 			urgency: string;
 		};
+		/** Listed[AddressFound] */
+		Listed_AddressFound_: {
+			/** Items */
+			items: components["schemas"]["AddressFound"][];
+		};
 		/** Listed[Addressee] */
 		Listed_Addressee_: {
 			/** Items */
@@ -12388,6 +12913,11 @@ export interface components {
 		Listed_Joint_: {
 			/** Items */
 			items: components["schemas"]["Joint"][];
+		};
+		/** Listed[KindCount] */
+		Listed_KindCount_: {
+			/** Items */
+			items: components["schemas"]["KindCount"][];
 		};
 		/** Listed[Layer] */
 		Listed_Layer_: {
@@ -13467,6 +13997,182 @@ export interface components {
 			value: number;
 		};
 		/**
+		 * ObjectConfirmationIn
+		 * @description The version that was seen to be as it is.
+		 */
+		ObjectConfirmationIn: {
+			/** Version */
+			version: number;
+		};
+		/**
+		 * ObjectEndingIn
+		 * @description Why an object is there no more, and the version that was read.
+		 */
+		ObjectEndingIn: {
+			/** Reason */
+			reason: string;
+			/** Version */
+			version: number;
+		};
+		/**
+		 * ObjectIn
+		 * @description An object: of a new one (version 0) its kind, name and address, by id or text; else what becomes another.
+		 */
+		ObjectIn: {
+			/**
+			 * Address
+			 * @default
+			 */
+			address?: string;
+			/** Address Id */
+			address_id?: number | null;
+			/**
+			 * Facts
+			 * @description answers by code of the item; empty takes one away
+			 */
+			facts?: {
+				[key: string]: string;
+			};
+			/**
+			 * Kind
+			 * @enum {string}
+			 */
+			kind: "person" | "dwelling" | "rental" | "enterprise" | "place" | "facility";
+			/** Name */
+			name?: string | null;
+			/** Version */
+			version: number;
+		};
+		/**
+		 * ObjectOpeningIn
+		 * @description Why the seal is opened.
+		 */
+		ObjectOpeningIn: {
+			/** Reason */
+			reason: string;
+		};
+		/**
+		 * ObjectPoint
+		 * @description An object at its address.
+		 */
+		ObjectPoint: {
+			geometry: components["schemas"]["Point"];
+			properties: components["schemas"]["ObjectPointFacts"];
+			/**
+			 * Type
+			 * @constant
+			 */
+			type: "Feature";
+		};
+		/**
+		 * ObjectPointFacts
+		 * @description What an object's mark needs.
+		 */
+		ObjectPointFacts: {
+			/**
+			 * Id
+			 * Format: uuid
+			 */
+			id: string;
+			/**
+			 * Kind
+			 * @enum {string}
+			 */
+			kind: "person" | "dwelling" | "rental" | "enterprise" | "place" | "facility";
+			/** Late */
+			late: boolean;
+			/** Name */
+			name: string;
+		};
+		/**
+		 * ObjectPoints
+		 * @description Objects, people left out.
+		 */
+		ObjectPoints: {
+			/** Features */
+			features: components["schemas"]["ObjectPoint"][];
+			/**
+			 * Type
+			 * @constant
+			 */
+			type: "FeatureCollection";
+		};
+		/**
+		 * ObjectRow
+		 * @description An object in a list; a person's name is masked; `late` when it should have been confirmed again by now.
+		 */
+		ObjectRow: {
+			/** Address */
+			address: string;
+			/**
+			 * Confirmed At
+			 * Format: date-time
+			 */
+			confirmed_at: string;
+			/**
+			 * Due On
+			 * Format: date
+			 */
+			due_on: string;
+			/** Ended On */
+			ended_on: string | null;
+			/** Grid Code */
+			grid_code: string | null;
+			/**
+			 * Id
+			 * Format: uuid
+			 */
+			id: string;
+			/**
+			 * Kind
+			 * @enum {string}
+			 */
+			kind: "person" | "dwelling" | "rental" | "enterprise" | "place" | "facility";
+			/** Late */
+			late: boolean;
+			/** Name */
+			name: string;
+			/** Number */
+			number: number;
+			/** Town Code */
+			town_code: string;
+			/** Village Code */
+			village_code: string;
+		};
+		/**
+		 * ObjectStory
+		 * @description An object with its form, the answers that are not sealed, which sealed ones are there, and its history.
+		 *
+		 *     `may_write` and `may_open` tell what the reader may do with it.
+		 */
+		ObjectStory: {
+			/** Changes */
+			changes: components["schemas"]["ChangeTold"][];
+			/** Confirmed By */
+			confirmed_by: string;
+			/** Ended Why */
+			ended_why: string;
+			/** Facts */
+			facts: {
+				[key: string]: string;
+			};
+			/** Form */
+			form: components["schemas"]["CollectionItem"][];
+			/** Lat */
+			lat: number;
+			/** Lng */
+			lng: number;
+			/** May Open */
+			may_open: boolean;
+			/** May Write */
+			may_write: boolean;
+			row: components["schemas"]["ObjectRow"];
+			/** Sealed */
+			sealed: string[];
+			/** Version */
+			version: number;
+		};
+		/**
 		 * ObjectionIn
 		 * @description Why the reporter objects.
 		 */
@@ -13512,6 +14218,36 @@ export interface components {
 			path: string;
 			/** Reason */
 			reason: string;
+		};
+		/**
+		 * ObjectsWanted
+		 * @description Which objects are wanted; `q` is part of a name or an address, and stands in no address.
+		 */
+		ObjectsWanted: {
+			/**
+			 * Ended
+			 * @description those too that are there no more
+			 * @default false
+			 */
+			ended?: boolean;
+			/** Kind */
+			kind?: ("person" | "dwelling" | "rental" | "enterprise" | "place" | "facility") | null;
+			/**
+			 * Late
+			 * @description those alone that should have been confirmed again by now
+			 * @default false
+			 */
+			late?: boolean;
+			/**
+			 * Place
+			 * @description a division or a grid
+			 */
+			place?: string | null;
+			/**
+			 * Q
+			 * @default
+			 */
+			q?: string;
 		};
 		/**
 		 * Offered
@@ -14378,6 +15114,13 @@ export interface components {
 		PageOf_MessageRow_: {
 			/** Items */
 			items: components["schemas"]["MessageRow-Output"][];
+			/** Next */
+			next: string | null;
+		};
+		/** PageOf[ObjectRow] */
+		PageOf_ObjectRow_: {
+			/** Items */
+			items: components["schemas"]["ObjectRow"][];
 			/** Next */
 			next: string | null;
 		};
@@ -17381,6 +18124,30 @@ export interface components {
 			items: components["schemas"]["WishIn"][];
 		};
 		/**
+		 * SchemaTold
+		 * @description A version of a schema: from which day, how many items, why, by whom.
+		 */
+		SchemaTold: {
+			/**
+			 * First Day
+			 * Format: date
+			 */
+			first_day: string;
+			/** Id */
+			id: number;
+			/** Items */
+			items: number;
+			/**
+			 * Published At
+			 * Format: date-time
+			 */
+			published_at: string;
+			/** Published By */
+			published_by: string;
+			/** Reason */
+			reason: string;
+		};
+		/**
 		 * ScopeCounts
 		 * @description Cases by tab; one more than `most` stands for all beyond.
 		 */
@@ -19318,6 +20085,22 @@ export interface components {
 			addresses: number;
 		};
 		/**
+		 * Unsealed
+		 * @description What was sealed of an object: its name, its answers, and how they became so, the newest first.
+		 */
+		Unsealed: {
+			/** Changes */
+			changes: {
+				[key: string]: components["schemas"]["Fact"][];
+			};
+			/** Facts */
+			facts: {
+				[key: string]: string;
+			};
+			/** Name */
+			name: string;
+		};
+		/**
 		 * VersionIn
 		 * @description The plan's version as you saw it.
 		 */
@@ -19949,6 +20732,7 @@ export type AccountCard = components['schemas']['AccountCard'];
 export type AccountPost = components['schemas']['AccountPost'];
 export type AccountRow = components['schemas']['AccountRow'];
 export type Acknowledged = components['schemas']['Acknowledged'];
+export type AddressFound = components['schemas']['AddressFound'];
 export type AddressIn = components['schemas']['AddressIn'];
 export type AddressOption = components['schemas']['AddressOption'];
 export type Addressee = components['schemas']['Addressee'];
@@ -19958,6 +20742,7 @@ export type AgenciesIn = components['schemas']['AgenciesIn'];
 export type AgenciesView = components['schemas']['AgenciesView'];
 export type AgencyIn = components['schemas']['AgencyIn'];
 export type AgencyName = components['schemas']['AgencyName'];
+export type AgencyNamed = components['schemas']['AgencyNamed'];
 export type AgencyOption = components['schemas']['AgencyOption'];
 export type AgencyRow = components['schemas']['AgencyRow'];
 export type AllAgainDone = components['schemas']['AllAgainDone'];
@@ -20016,6 +20801,7 @@ export type Change = components['schemas']['Change'];
 export type ChangeFacts = components['schemas']['ChangeFacts'];
 export type ChangeIn = components['schemas']['ChangeIn'];
 export type ChangeRow = components['schemas']['ChangeRow'];
+export type ChangeTold = components['schemas']['ChangeTold'];
 export type Changes = components['schemas']['Changes'];
 export type ChangingCase = components['schemas']['ChangingCase'];
 export type ChannelIn = components['schemas']['ChannelIn'];
@@ -20025,6 +20811,10 @@ export type ClosingIn = components['schemas']['ClosingIn'];
 export type ClusterFacts = components['schemas']['ClusterFacts'];
 export type ClusterMember = components['schemas']['ClusterMember'];
 export type Colleague = components['schemas']['Colleague'];
+export type CollectionIn = components['schemas']['CollectionIn'];
+export type CollectionItem = components['schemas']['CollectionItem'];
+export type CollectionItemIn = components['schemas']['CollectionItemIn'];
+export type CollectionView = components['schemas']['CollectionView'];
 export type ColumnTold = components['schemas']['ColumnTold'];
 export type CompetenceRow = components['schemas']['CompetenceRow'];
 export type CompetencesIn = components['schemas']['CompetencesIn'];
@@ -20095,6 +20885,7 @@ export type EventRow = components['schemas']['EventRow'];
 export type Evidence = components['schemas']['Evidence'];
 export type ExportRow = components['schemas']['ExportRow'];
 export type Extended = components['schemas']['Extended'];
+export type Fact = components['schemas']['Fact'];
 export type Family = components['schemas']['Family'];
 export type FeatureCollection = components['schemas']['FeatureCollection'];
 export type FewCell = components['schemas']['FewCell'];
@@ -20171,6 +20962,7 @@ export type Joint = components['schemas']['Joint'];
 export type JointPart = components['schemas']['JointPart'];
 export type Kept = components['schemas']['Kept'];
 export type Kind = components['schemas']['Kind'];
+export type KindCount = components['schemas']['KindCount'];
 export type Lacking = components['schemas']['Lacking'];
 export type LastDayIn = components['schemas']['LastDayIn'];
 export type Layer = components['schemas']['Layer'];
@@ -20193,6 +20985,7 @@ export type LinkMade = components['schemas']['LinkMade'];
 export type LinksIn = components['schemas']['LinksIn'];
 export type ListTold = components['schemas']['ListTold'];
 export type Listed = components['schemas']['Listed'];
+export type ListedAddressFound = components['schemas']['Listed_AddressFound_'];
 export type ListedAddressee = components['schemas']['Listed_Addressee_'];
 export type ListedAssignable = components['schemas']['Listed_Assignable_'];
 export type ListedAwardLedger = components['schemas']['Listed_AwardLedger_'];
@@ -20221,6 +21014,7 @@ export type ListedGround = components['schemas']['Listed_Ground_'];
 export type ListedGroupRow = components['schemas']['Listed_GroupRow_'];
 export type ListedHabit = components['schemas']['Listed_Habit_'];
 export type ListedJoint = components['schemas']['Listed_Joint_'];
+export type ListedKindCount = components['schemas']['Listed_KindCount_'];
 export type ListedLayer = components['schemas']['Listed_Layer_'];
 export type ListedLinkCard = components['schemas']['Listed_LinkCard_'];
 export type ListedNearbyCase = components['schemas']['Listed_NearbyCase_'];
@@ -20293,8 +21087,18 @@ export type NoticeRow = components['schemas']['NoticeRow'];
 export type Number = components['schemas']['Number'];
 export type NumberIn = components['schemas']['NumberIn'];
 export type NumberRow = components['schemas']['NumberRow'];
+export type ObjectConfirmationIn = components['schemas']['ObjectConfirmationIn'];
+export type ObjectEndingIn = components['schemas']['ObjectEndingIn'];
+export type ObjectIn = components['schemas']['ObjectIn'];
+export type ObjectOpeningIn = components['schemas']['ObjectOpeningIn'];
+export type ObjectPoint = components['schemas']['ObjectPoint'];
+export type ObjectPointFacts = components['schemas']['ObjectPointFacts'];
+export type ObjectPoints = components['schemas']['ObjectPoints'];
+export type ObjectRow = components['schemas']['ObjectRow'];
+export type ObjectStory = components['schemas']['ObjectStory'];
 export type ObjectionIn = components['schemas']['ObjectionIn'];
 export type ObjectionPart = components['schemas']['ObjectionPart'];
+export type ObjectsWanted = components['schemas']['ObjectsWanted'];
 export type Offered = components['schemas']['Offered'];
 export type OfferedAssign = components['schemas']['OfferedAssign'];
 export type OfferedMerge = components['schemas']['OfferedMerge'];
@@ -20337,6 +21141,7 @@ export type PageOfLineGridRow = components['schemas']['PageOf_LineGridRow_'];
 export type PageOfMatterRow = components['schemas']['PageOf_MatterRow_'];
 export type PageOfMeetingRow = components['schemas']['PageOf_MeetingRow_'];
 export type PageOfMessageRow = components['schemas']['PageOf_MessageRow_'];
+export type PageOfObjectRow = components['schemas']['PageOf_ObjectRow_'];
 export type PageOfOutgoingRow = components['schemas']['PageOf_OutgoingRow_'];
 export type PageOfOwnReport = components['schemas']['PageOf_OwnReport_'];
 export type PageOfPaperRow = components['schemas']['PageOf_PaperRow_'];
@@ -20481,6 +21286,7 @@ export type ScheduleIn = components['schemas']['ScheduleIn'];
 export type ScheduleRowInput = components['schemas']['ScheduleRow-Input'];
 export type ScheduleRowOutput = components['schemas']['ScheduleRow-Output'];
 export type SchedulesIn = components['schemas']['SchedulesIn'];
+export type SchemaTold = components['schemas']['SchemaTold'];
 export type ScopeCounts = components['schemas']['ScopeCounts'];
 export type SeenThereIn = components['schemas']['SeenThereIn'];
 export type SensitiveCases = components['schemas']['SensitiveCases'];
@@ -20569,6 +21375,7 @@ export type TryIn = components['schemas']['TryIn'];
 export type TypedNumber = components['schemas']['TypedNumber'];
 export type UndoneOffice = components['schemas']['UndoneOffice'];
 export type Unlocked = components['schemas']['Unlocked'];
+export type Unsealed = components['schemas']['Unsealed'];
 export type VersionIn = components['schemas']['VersionIn'];
 export type ViewPart = components['schemas']['ViewPart'];
 export type VillageRow = components['schemas']['VillageRow'];
@@ -23360,6 +24167,72 @@ export interface operations {
 			};
 		};
 	};
+	collection_api_v1_collection_get: {
+		parameters: {
+			query: {
+				county_code: string;
+				/** @description the day whose schema is wanted; today by default */
+				at?: string | null;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["CollectionView"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	publish_api_v1_collection_post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["CollectionIn"];
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			201: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["CollectionView"];
+				};
+			};
+			/** @description Bad Request */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
 	queue_api_v1_coordination_get: {
 		parameters: {
 			query?: {
@@ -24248,6 +25121,41 @@ export interface operations {
 			};
 		};
 	};
+	export_api_v1_exports_collection_get: {
+		parameters: {
+			query: {
+				county_code: string;
+				/** @description the day whose rows are wanted; today by default */
+				at?: string | null;
+				/** @description the form alone, to be filled in */
+				empty?: boolean;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The workbook */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
 	export_api_v1_exports_coordination_get: {
 		parameters: {
 			query?: {
@@ -24684,6 +25592,41 @@ export interface operations {
 				};
 				content: {
 					"application/json": components["schemas"]["ExportRow"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	export_api_v1_exports_objects_get: {
+		parameters: {
+			query: {
+				county_code: string;
+				/** @description the day whose rows are wanted; today by default */
+				at?: string | null;
+				/** @description the form alone, to be filled in */
+				empty?: boolean;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The workbook */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
 				};
 			};
 			/** @description Unauthorized */
@@ -25835,6 +26778,94 @@ export interface operations {
 			};
 		};
 	};
+	bring_in_api_v1_imports_collection_post: {
+		parameters: {
+			query: {
+				/** @description the file's name */
+				name: string;
+				county_code: string;
+				/** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+				keep?: "nothing" | "all" | "good";
+				/** @description of a CSV; found out where empty */
+				encoding?: string;
+				/** @description of a workbook where several have such columns */
+				sheet?: string;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+		requestBody: {
+			content: {
+				"application/octet-stream": string;
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["TableReport"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	rejects_api_v1_imports_collection_rejects_post: {
+		parameters: {
+			query: {
+				/** @description the file's name */
+				name: string;
+				county_code: string;
+				/** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+				keep?: "nothing" | "all" | "good";
+				/** @description of a CSV; found out where empty */
+				encoding?: string;
+				/** @description of a workbook where several have such columns */
+				sheet?: string;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+		requestBody: {
+			content: {
+				"application/octet-stream": string;
+			};
+		};
+		responses: {
+			/** @description The workbook */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
 	bring_in_api_v1_imports_delegations_post: {
 		parameters: {
 			query: {
@@ -26061,6 +27092,94 @@ export interface operations {
 					[name: string]: unknown;
 				};
 				content?: never;
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	bring_in_api_v1_imports_objects_post: {
+		parameters: {
+			query: {
+				/** @description the file's name */
+				name: string;
+				county_code: string;
+				/** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+				keep?: "nothing" | "all" | "good";
+				/** @description of a CSV; found out where empty */
+				encoding?: string;
+				/** @description of a workbook where several have such columns */
+				sheet?: string;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+		requestBody: {
+			content: {
+				"application/octet-stream": string;
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["TableReport"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	rejects_api_v1_imports_objects_rejects_post: {
+		parameters: {
+			query: {
+				/** @description the file's name */
+				name: string;
+				county_code: string;
+				/** @description `nothing` only looks; `all`, or nothing where a row is wrong; `good` rows */
+				keep?: "nothing" | "all" | "good";
+				/** @description of a CSV; found out where empty */
+				encoding?: string;
+				/** @description of a workbook where several have such columns */
+				sheet?: string;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** @description The file's bytes: a workbook (.xlsx) or CSV with a header */
+		requestBody: {
+			content: {
+				"application/octet-stream": string;
+			};
+		};
+		responses: {
+			/** @description The workbook */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+				};
 			};
 			/** @description Unauthorized */
 			default: {
@@ -27589,6 +28708,321 @@ export interface operations {
 				};
 			};
 			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	drawn_api_v1_objects_geojson_get: {
+		parameters: {
+			query?: {
+				/** @description a division or a grid */
+				place?: string | null;
+				kind?: ("person" | "dwelling" | "rental" | "enterprise" | "place" | "facility") | null;
+				late?: boolean;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description A GeoJSON FeatureCollection, EPSG:4490 */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/geo+json": components["schemas"]["ObjectPoints"];
+				};
+			};
+			/** @description Unchanged since the ETag sent as If-None-Match */
+			304: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	addresses_api_v1_objects_addresses_post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["NameIn"];
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Listed_AddressFound_"];
+				};
+			};
+			/** @description Bad Request */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	counts_api_v1_objects_counts_post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["ObjectsWanted"];
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Listed_KindCount_"];
+				};
+			};
+			/** @description Bad Request */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	listed_api_v1_objects_search_post: {
+		parameters: {
+			query?: {
+				limit?: number;
+				/** @description `next` of the page before */
+				cursor?: string | null;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["ObjectsWanted"];
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["PageOf_ObjectRow_"];
+				};
+			};
+			/** @description Bad Request */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	story_api_v1_objects__object_id__get: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				object_id: string;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["ObjectStory"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	save_api_v1_objects__object_id__put: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				object_id: string;
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["ObjectIn"];
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["ObjectStory"];
+				};
+			};
+			/** @description Bad Request */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	confirm_api_v1_objects__object_id__confirmation_post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				object_id: string;
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["ObjectConfirmationIn"];
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["ObjectStory"];
+				};
+			};
+			/** @description Bad Request */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	end_api_v1_objects__object_id__ending_post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				object_id: string;
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["ObjectEndingIn"];
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["ObjectStory"];
+				};
+			};
+			/** @description Bad Request */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	unseal_api_v1_objects__object_id__opening_post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				object_id: string;
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["ObjectOpeningIn"];
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Unsealed"];
+				};
+			};
+			/** @description Bad Request */
 			default: {
 				headers: {
 					[name: string]: unknown;

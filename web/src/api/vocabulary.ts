@@ -164,6 +164,15 @@ export const ZONE_KINDS = [
   "port"
 ] as const
 
+export const OBJECT_KINDS = [
+  "person",
+  "dwelling",
+  "rental",
+  "enterprise",
+  "place",
+  "facility"
+] as const
+
 export const PLACE_DOUBTS = [
   "unlocated",
   "datum_suspected",
@@ -245,6 +254,8 @@ export const TABLES = [
   "funds",
   "party",
   "tasks",
+  "collection",
+  "objects",
   "accounts"
 ] as const
 
@@ -1610,6 +1621,36 @@ export const WORDS = {
       "yearly": "每年",
       "on_occasion": "按需"
     },
+    "objectKind": {
+      "person": "人员",
+      "dwelling": "住房",
+      "rental": "出租房",
+      "enterprise": "企业",
+      "place": "场所",
+      "facility": "设施"
+    },
+    "itemType": {
+      "text": "文字",
+      "integer": "整数",
+      "decimal": "数字",
+      "date": "日期（如 2026-03-01）",
+      "choice": "选项之一",
+      "yes_no": "是或否",
+      "phone": "电话号码"
+    },
+    "every": {
+      "monthly": "每月",
+      "quarterly": "每季度",
+      "half_yearly": "每半年",
+      "yearly": "每年",
+      "on_change": "有变化时"
+    },
+    "objectDeed": {
+      "made": "新建",
+      "changed": "更新",
+      "confirmed": "核实无变化",
+      "ended": "注销"
+    },
     "phase": {
       "fence": "围护警示",
       "repair": "抢修",
@@ -2220,6 +2261,36 @@ export const WORDS = {
       "quarterly": "quarterly",
       "yearly": "yearly",
       "on_occasion": "on occasion"
+    },
+    "objectKind": {
+      "person": "person",
+      "dwelling": "dwelling",
+      "rental": "rented dwelling",
+      "enterprise": "enterprise",
+      "place": "place",
+      "facility": "facility"
+    },
+    "itemType": {
+      "text": "text",
+      "integer": "a whole number",
+      "decimal": "a number",
+      "date": "a day, such as 2026-03-01",
+      "choice": "one of the options",
+      "yes_no": "yes or no",
+      "phone": "a telephone number"
+    },
+    "every": {
+      "monthly": "monthly",
+      "quarterly": "quarterly",
+      "half_yearly": "half-yearly",
+      "yearly": "yearly",
+      "on_change": "on change"
+    },
+    "objectDeed": {
+      "made": "made",
+      "changed": "changed",
+      "confirmed": "confirmed",
+      "ended": "ended"
     },
     "phase": {
       "fence": "fencing off",

@@ -1,0 +1,1 @@
+"""Tables of what is collected and of the objects themselves."""

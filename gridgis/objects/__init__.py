@@ -1,0 +1,1 @@
+"""What grid workers collect once: objects at standard addresses, in forms from a versioned schema."""
