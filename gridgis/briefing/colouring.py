@@ -44,8 +44,7 @@ class Shading:
     def rows(self, values: Sequence[float | None], tell: Teller) -> Rows:
         """Nothing at all first, then the classes from the best to the worst, and what no value is known of."""
         apart = self.zero is not None
-        known = [value for value in values if value is not None and (value or not apart)]
-        counts = Counter(class_of(value, self.cuts) for value in known)
+        counts = self._counts(values)
         ends = [
             1.0 if apart and self.name not in RATES else None,
             *self.cuts,
@@ -62,6 +61,11 @@ class Shading:
         if unknown := sum(value is None for value in values):
             rows.append((NOTHING, tell("few" if is_rate(self.name) else "nothing"), unknown))
         return rows
+
+    def _counts(self, values: Sequence[float | None]) -> Counter[int]:
+        """How many values each class holds, zero apart where it is a class of its own."""
+        known = [value for value in values if value is not None and (value or self.zero is None)]
+        return Counter(class_of(value, self.cuts) for value in known)
 
     def _words(self, shade: str, low: float | None, high: float | None, tell: Teller) -> str:
         words = tell.span(self.name, low, high)
