@@ -104,7 +104,7 @@ export default {
     seek: 'Find by title or number',
     none: 'No bulletins',
     notFound: 'No such bulletin',
-    noneHint: 'Press N to write one: choose to whom it goes, send it for review, sign and send it; its numbers are frozen as it is signed.',
+    noneHint: 'Write one⟦ (N)⟧: choose to whom it goes, send it for review, sign and send it; its numbers are frozen as it is signed.',
     noneRead: 'Bulletins for your town or office are read here.',
     column: { title: 'Title', state: 'State', received: 'Took note', differs: 'Numbers', days: 'Days', who: 'Signed' },
     step: { draft: 'Draft', review: 'Review', signed: 'Signed, frozen', sent: 'Sent', discarded: 'Discarded' },

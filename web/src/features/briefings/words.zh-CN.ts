@@ -104,7 +104,7 @@ export default {
     seek: '按标题、文号查找',
     none: '没有通报',
     notFound: '没有找到这样的通报',
-    noneHint: '按 N 起草一份：选好主送单位，送审、签发后印发；数字在签发时冻结。',
+    noneHint: '⟦按 N ⟧起草一份：选好主送单位，送审、签发后印发；数字在签发时冻结。',
     noneRead: '发给您单位的通报在这里查看和签收。',
     column: { title: '标题', state: '状态', received: '签收', differs: '数字变动', days: '起止日期', who: '签发' },
     step: { draft: '起草', review: '审核', signed: '签发并冻结', sent: '印发', discarded: '已作废' },
