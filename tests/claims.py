@@ -20,6 +20,7 @@ CLAIMS = {
     "refuse_objection": Claim("recheck"),
     "final_answer": Claim("petition"),
     "pass_on": Claim("no_power"),
+    "to_emergency": Claim("110"),
     "request_assist": Claim("joint_visit"),
 }
 REPLY = Reply("phone", "您反映的事项已办结，谢谢。")

@@ -86,7 +86,7 @@ def move(session: Session, actor: Actor, number: str, asked: Move, *, zone: str,
             facts |= asking.follow(session, rows, case, asked.name, asked.claim, actor, note=asked.note, at=at)
         if case.coordination:
             coordinating.follow(now, source)
-    _set_clock(case, category, limits, at)
+    _set_clock(case, category, limits, at, source)
     if (case.due_at, case.near_due_at) != ran:
         restart(case)
         if case.slip_count:
@@ -216,14 +216,18 @@ def rehome(session: Session, case: Case, grid_code: str | None, *, note: str, at
     tell(session, case, "rehome", SYSTEM, source=case.state, note=note, at=at, facts=kept)
 
 
-def _set_clock(case: Case, category: Category, limits: Limits, at: datetime) -> None:
-    """Start the clock of the stage reached; handling goes on with its own, as dispatching or resuming set it."""
+def _set_clock(case: Case, category: Category, limits: Limits, at: datetime, source: str) -> None:
+    """Start the clock of the stage reached.
+
+    Handling goes on with its own, as dispatching or resuming set it; any other stage with that of the move into it, so
+    that what is done meanwhile, such as urging, gives no new time.
+    """
     stage = STAGE_OF.get(case.state)
     if stage is None:
         case.due_at = case.near_due_at = None
     elif stage == "handle":
         case.due_at = case.handle_due_at
-    else:
+    elif case.state != source or case.due_at is None:
         runs = stage_term(stage, at, category, limits)
         case.due_at, case.near_due_at = runs.due_at, runs.near_due_at
     mark(case, category, limits)

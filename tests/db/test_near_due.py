@@ -42,6 +42,7 @@ def local(text: str) -> datetime:
 
 
 def walked(session: Session, number: str, steps: int) -> Case:
+    case = session.scalars(select(Case).where(Case.number == number)).one()
     for name, at, _, _ in PATH[:steps]:
         case = move(session, SYSTEM, number, asked(name, office_code=OFFICE), zone=ZONE, at=local(at))
     return case
@@ -50,6 +51,16 @@ def walked(session: Session, number: str, steps: int) -> Case:
 @pytest.fixture
 def number(session: Session, world: World) -> str:
     return a_case(session, world, grid_code=world.grids[0], at=AT).number
+
+
+@pytest.mark.parametrize("name", ["urge", "mark_sensitive", "to_emergency"])
+@pytest.mark.parametrize("steps", [0, 1, 3, len(PATH)])
+def test_what_is_done_meanwhile_gives_no_new_time(session: Session, number: str, steps: int, name: str) -> None:
+    case = walked(session, number, steps)
+    before, late = (case.state, case.due_at, case.near_due_at), local("2026-03-20 10:00")
+    case = move(session, SYSTEM, number, asked(name, at=late), zone=ZONE, at=late)
+    assert (case.state, case.due_at, case.near_due_at) == before
+    assert queries.events(session, case)[-1].due_at == case.due_at
 
 
 @pytest.mark.parametrize("steps", range(1, len(PATH) + 1))
