@@ -176,13 +176,13 @@ class Changes:
         """What a stream ends with, an empty text where its page is to open another; None while it goes on."""
         if self.ending:
             return f"retry: {200 + randbelow(int(RETRY_S * 1000))}\n\n"
-        if beat or reader.doubted:
+        while beat or reader.doubted:
+            beat = reader.doubted = False  # what comes into doubt while it is asked is asked again
             now = await _known(who)
             if now is None:
                 return "event: end\ndata:\n\n"
             if now.held != reader.actor.held:
                 return ""
-            reader.doubted = False
         return None
 
 

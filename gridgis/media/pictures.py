@@ -215,6 +215,7 @@ def _ends(content: bytes) -> bool:
 
 @contextmanager
 def _opened(content: bytes, most_pixels: int) -> Iterator[ImageFile.ImageFile]:
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once it is read, lets pass what is cut off
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)

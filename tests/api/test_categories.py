@@ -52,6 +52,7 @@ def test_a_category_tells_what_its_button_and_limit_need(as_user: As) -> None:
         "sensitive": False,
         "tier": "core",
         "often": 0,
+        "initials": "zdjy",
     }
     assert (rows["E01"]["level"], rows["E01"]["limit_value"], rows["G0102"]["sensitive"]) == (1, None, True)
 

@@ -1,5 +1,6 @@
 """Changes told to open pages, by a real server on loopback over a database of its own."""
 
+import asyncio
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,7 @@ from gridgis.cases.naming import name
 from gridgis.casework.redeciding import Wrong, correct
 from gridgis.core.settings import Terms
 from gridgis.security.queries import actor_by_name
-from gridgis.security.rules import SYSTEM
+from gridgis.security.rules import SYSTEM, Actor
 from tests.api.streams import PATIENCE_S, Server, serving_pages, until
 from tests.conftest import Own
 from tests.factories import AT, ONE, TWO, a_case, an_account
@@ -247,6 +248,19 @@ def test_signing_out_of_one_place_ends_its_streams_alone(server: Server) -> None
     server.change(ONE)
     until(lambda: elsewhere.told == [ONE], "the other hears on")
     assert not elsewhere.ended
+
+
+def test_who_signs_out_while_a_stream_asks_who_reads_it_is_asked_for_again() -> None:
+    changes, reader = live.Changes(""), live.Line(SYSTEM)
+    known: list[Actor | None] = [None, SYSTEM]
+
+    async def who() -> Actor | None:
+        if len(known) > 1:
+            reader.doubt()
+        return known.pop()
+
+    reader.doubt()
+    assert asyncio.run(changes.last_words(reader, who, beat=False)) == "event: end\ndata:\n\n"
 
 
 def test_a_sign_in_that_runs_out_ends_its_stream_with_the_next_heartbeat(

@@ -18,7 +18,7 @@ def test_a_meeting_is_called_held_and_its_decision_is_a_case(open_page: Open) ->
     page.get_by_test_id("call-room").fill("三楼会议室")
     page.get_by_test_id("call-held").fill("2026-03-01T09:00")
     page.get_by_test_id("call-send").click()
-    expect(page.get_by_label("地点", exact=True)).to_have_value("三楼会议室")
+    expect(page.locator("#page").get_by_label("地点", exact=True)).to_have_value("三楼会议室")
     expect(page.get_by_test_id("meeting-state")).to_have_text("拟召开")
     expect(page.get_by_test_id("agenda-item").first).to_be_visible()
     page.get_by_test_id("meeting-hold").click()

@@ -5,8 +5,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
+from gridgis.core.errors import Invalid
 from gridgis.media.pictures import cleaned, looked_at
 
 PIXELS = 1_000_000
@@ -40,3 +41,13 @@ def test_a_picture_is_shown_as_it_looks(name: str) -> None:
     far = np.abs(np.asarray(shown.convert("L")).astype(float) - np.asarray(SHADES.convert("L")))
     assert (shown.format, shown.size) == ("JPEG", (96, 64))
     assert far.mean() < 6
+
+
+def test_what_is_cut_off_is_refused_whatever_else_was_read_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library that prints PDF lets all readers of its process pass pictures that are cut off."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    out = io.BytesIO()
+    Image.effect_noise((200, 200), 60).save(out, "PNG")
+    for content in (out.getvalue()[:9000], b"\x89PNG\r\n\x1a\n<html><script>1</script>"):
+        with pytest.raises(Invalid):
+            looked_at(content, most_pixels=1_000_000)

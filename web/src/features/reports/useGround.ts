@@ -1,5 +1,5 @@
 /** What a phone knows by itself of a place: the grid by the shapes that were fetched around my grid, the office where it is mine. */
-import { computed } from 'vue'
+import { computed, onScopeDispose, shallowRef } from 'vue'
 
 import { cache, orNull } from '@/api/cache'
 import * as api from '@/api/calls'
@@ -26,7 +26,11 @@ const SHAPES = ['/api/v1/grids.topojson']
 
 export function useGround(spot: () => Spot | null, category: () => string) {
   const ground = useLoad(() => orNull(api.ground()))
+  /** The shapes are the map's question: raised whenever one of them is answered, also after the place is known. */
+  const answered = shallowRef(0)
+  onScopeDispose(cache.getQueryCache().subscribe(({ type, query }) => void (type === 'updated' && query.queryKey[0] === SHAPES[0] && answered.value++)))
   return computed<Here | null>(() => {
+    void answered.value
     const at = spot()
     if (!at) return null
     const held = cache.getQueriesData<GridShapes>({ queryKey: SHAPES }).flatMap(([, one]) => (one?.features ? [one] : []))
