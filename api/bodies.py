@@ -16,6 +16,10 @@ JSON_BYTES = 1_000_000
 SIGN_IN_BYTES = 16_000
 BULK_BYTES = 2_000_000
 """Ten thousand points."""
+FORM_BYTES = 5_000_000
+"""A department's form."""
+MOST_SENT = 10_000_000
+"""What ODK Collect sends at once where no server tells it otherwise."""
 
 WAIT_S = 20.0
 """So long nothing may come, and so much longer than its size explains a body may take."""
@@ -24,10 +28,17 @@ SLOWEST = 20_000
 """Bytes a second of the slowest net that is waited for."""
 
 
+def submission_bytes(settings: Settings) -> int:
+    """How large a submission of ODK Collect may be, which sends more photos in further requests."""
+    return max(MOST_SENT, settings.media_max_bytes + JSON_BYTES)
+
+
 def limits(settings: Settings) -> Callable[[str], int]:
     """How large a body may be, by its path: JSON, unless a route takes more, or the sign-in less."""
     larger = (
         (re.compile(r"/api/v1/auth/"), SIGN_IN_BYTES),
+        (re.compile(r"/odk/"), submission_bytes(settings)),
+        (re.compile(r"/api/v1/imports/collection-form$"), FORM_BYTES),
         (re.compile(r"/api/v1/imports/"), settings.boundary_max_bytes),
         (re.compile(r"/api/v1/reports/[^/]+/media/"), settings.media_max_bytes),
         (re.compile(r"/api/v1/cases/[^/]+/photos/"), settings.media_max_bytes),

@@ -20,6 +20,7 @@ GROUPS = {
     "settings": "settings",
     "suggest": "suggests",
     "duplicates": "duplicates",
+    "objects": "objects_group",
 }
 """The kind of help of each group."""
 
@@ -68,6 +69,9 @@ COMMANDS = {
     "suggest learn": ("suggesting.learn", "cmd_suggest_learn"),
     "suggest evaluate": ("suggesting.evaluate", "cmd_suggest_evaluate"),
     "duplicates evaluate": ("duplicates.evaluate", "cmd_duplicates_evaluate"),
+    "objects form": ("objects.form", "cmd_objects_form"),
+    "objects report-form": ("objects.report", "cmd_objects_report_form"),
+    "objects propose": ("objects.proposed", "cmd_objects_propose"),
     "briefing": ("briefing.briefing", "cmd_briefing"),
     "demo": ("demo.demo", "cmd_demo"),
     "route": ("routing.route", "cmd_route"),

@@ -42,7 +42,10 @@ class AgencyNamed:
 
 @dataclass(frozen=True)
 class CollectionView:
-    """What a county collects on a day, its versions (the newest first), and whether the one who asks sets it."""
+    """What a county collects on a day, its versions (the newest first), and whether the one who asks sets it.
+
+    `agencies` are those that own or share an item; all for whoever may set it.
+    """
 
     county_code: str
     day: date
@@ -96,7 +99,7 @@ def view(session: Session, actor: Actor, county_code: str, day: date) -> Collect
     may = actor.may(MANAGE, Spot(county_code))
     told = {code for one in items_of(found) for code in (one.owner, *one.users)}
     every = agencies(session, day)
-    agents = [AgencyNamed(one.code, one.name_zh, one.name_en) for one in every.values() if one.code in told]
+    agents = [AgencyNamed(one.code, one.name_zh, one.name_en) for one in every.values() if may or one.code in told]
     return CollectionView(county_code, day, newest(session, county_code), items_of(found), agents, versions, may)
 
 

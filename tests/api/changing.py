@@ -210,6 +210,8 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /auth/sign-ins/{key}/ending": ("city", Route(path="/auth/sign-ins/{key}/ending")),
     **{name: (who, Route(**asked)) for name, (who, asked) in BRIEFINGS_DONE.items()},
     "POST /auth/renewal": ("dispatcher", Route()),
+    "POST /devices": ("worker", Route(**ABOUT["POST /devices"])),
+    "POST /devices/{device_id}/ending": ("worker", Route(path="/devices/{device}/ending")),
     "POST /collection": ("reviewer", Route(**ABOUT["POST /collection"])),
     "POST /imports/collection": (
         "reviewer",
@@ -244,6 +246,7 @@ CHANGES_NOTHING = {
     **{name: "`test_long_exports.py` asks" for name in ROUTES if name.startswith("POST /exports/")},
     "POST /meetings/decisions/{decision_id}/result": "`test_meetings.py` asks for its row",
     "POST /objects/{object_id}/confirmation": "once a day is enough: `test_objects.py` asks for its row",
+    "POST /imports/collection-form": "looks at a form alone: what it brings is published by `POST /collection`",
     **{f"POST /objects/{one}": "asks" for one in ("search", "counts", "addresses")},
     "POST /messages/read": "is somebody's own, and stands with the message",
     **{f"POST /cases/{{number}}/doubles/{{other}}/apart{one}": "`test_doubles.py` asks" for one in ("", "/undo")},

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from gridgis.core.paths import ROOT
 from tests.factories import ONE
 
 OBJECT = "00000000-0000-0000-0000-000000000b01"
@@ -20,7 +21,17 @@ PERSON = {"kind": "person", "name": "李四"}
 HEAD = "项目代码,项目名称,采集对象,类型,责任部门,依据,核实频率\n"
 SCHEMA_TABLE = f"{HEAD}phone,联系电话,出租房,电话号码,police,治安管理处罚法,每年\n".encode()
 OBJECT_TABLE = "对象类型,名称,标准地址\n出租房,一号房,没有这条路1号\n".encode()
+FORM = (ROOT / "tests/data/forms/rental.csv").read_bytes()
+FILLED = {"county_code": ONE, "name": "a.csv", "kind": "rental"}
+FILLED |= {"owner": "fire", "basis": "《消防法》", "every": "yearly"}
+DEVICE = {"name": "一号机", "days": 30, "address": "https://grid.example.cn/"}
 ABOUT: dict[str, dict[str, Any]] = {
+    "GET /devices": {},
+    "POST /devices": {"json": DEVICE},
+    "POST /devices/{device_id}/ending": {"path": "/devices/0/ending"},
+    "GET /exports/object-form": {"query": {"county_code": ONE, "kind": "rental"}},
+    "GET /exports/report-form": {"query": {"county_code": ONE}},
+    "POST /imports/collection-form": {"query": FILLED, "content": FORM},
     "GET /collection": {"query": {"county_code": ONE}},
     "POST /collection": {"json": SCHEMA},
     "POST /objects/search": {"json": {}},

@@ -13,8 +13,7 @@ from sqlalchemy.orm import Session
 from gridgis.objects.models import CollectedObject
 from gridgis.security.models import AuditEntry
 from tests.api.collecting import ITEM, OBJECT, SCHEMA
-from tests.db.test_geocoding import an_address
-from tests.factories import AT, ONE, TWO, ZONE, World, an_account
+from tests.factories import AT, ONE, TWO, ZONE
 
 As = Callable[[str], TestClient]
 
@@ -23,24 +22,6 @@ CARE = ITEM | {"code": "care", "name": "需关爱", "kinds": ["person"], "type":
 ROOMS = ITEM | {"code": "rooms", "name": "房间数", "kinds": ["rental"], "type": "integer", "every": "monthly"}
 FIRE = ITEM | {"code": "fire", "name": "消防设施", "kinds": ["rental"], "type": "choice", "choices": ["齐全", "缺少"]}
 ITEMS = [ITEM | {"sealed": True}, CARE, ROOMS | {"required": True}, FIRE]
-
-
-@pytest.fixture
-def people(as_user: As, session: Session, world: World) -> As:
-    """The worker of the first grid, its neighbour's, the town's staff, the park's, and who sets the schema."""
-    for name, role, level, place in (
-        ("beside", "grid_worker", "grid", f"{ONE}001001002"),
-        ("staff", "town_staff", "town", TOWN),
-        ("park", "grid_worker", "grid", ZONE),
-        ("guide", "grid_guide", "grid", GRID),
-        ("far", "reviewer", "county", TWO),
-    ):
-        an_account(session, name, (role, level, place))
-    an_address(session, "人民路12号")
-    an_address(session, "人民路14号", at=(120.07, 30.02))
-    an_address(session, "公园路1号", at=(120.09, 30.09))
-    session.commit()
-    return as_user
 
 
 def published(client: TestClient, *items: dict[str, Any], **facts: Any) -> Any:

@@ -113,6 +113,7 @@ def test_what_the_library_of_the_command_line_says_is_said_in_chinese() -> None:
         "check",
         "readers",
         "jobs",
+        "objects",
         "settings",
         "suggest",
         "bool",

@@ -7,14 +7,15 @@ from api.openapi import document
 
 CODES = """
     agency_type bbox block category cell code_field county county_code crs cursor datum encoding file_layer flag flow
-    hours item kind layer level line matter name_field number office parent place sheet state tab town town_code village
-    weekdays
+    hours item kind layer level line matter name_field number office owner parent place sheet state tab town town_code
+    username village weekdays
 """
 """Parameters that take codes of places, offices, cases and kinds, what a file is like, or where a page goes on."""
 
 WORDS = {
     "text": "the words of a filter of cases are part of a list that is linked, counted, drawn and exported alike",
     "name": "a file's name, of a file that is sent",
+    "basis": "the law that stands for the items of a form that is sent",
     "title": "of the plan that is made of a file",
     "q": "`GET /grids`: name or code of a grid; `GET /briefings`: title or number of a paper",
 }

@@ -1588,6 +1588,50 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/api/v1/devices": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Listed
+		 * @description Links of devices, the newest first.
+		 */
+		get: operations["listed_api_v1_devices_get"];
+		put?: never;
+		/**
+		 * Make
+		 * @description Make a link of a device, with the code that ODK Collect scans; both are told in this answer alone.
+		 */
+		post: operations["make_api_v1_devices_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/devices/{device_id}/ending": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * End
+		 * @description End a link: its device sends nothing more.
+		 */
+		post: operations["end_api_v1_devices__device_id__ending_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/api/v1/divisions": {
 		parameters: {
 			query?: never;
@@ -2026,6 +2070,26 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/api/v1/exports/object-form": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Objects
+		 * @description What a county collects of a kind of objects, as an XLSForm.
+		 */
+		get: operations["objects_api_v1_exports_object_form_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/api/v1/exports/objects": {
 		parameters: {
 			query?: never;
@@ -2138,6 +2202,26 @@ export interface paths {
 		 * @description A county's rows as a workbook that can be changed and brought in again, or the empty form.
 		 */
 		get: operations["export_api_v1_exports_people_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/exports/report-form": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Reports
+		 * @description The form of reports in a county, with the categories in force, as an XLSForm.
+		 */
+		get: operations["reports_api_v1_exports_report_form_get"];
 		put?: never;
 		post?: never;
 		delete?: never;
@@ -2636,6 +2720,26 @@ export interface paths {
 		 * @description Look at a county's table, or do what it says: all of it, or the rows that are right.
 		 */
 		post: operations["bring_in_api_v1_imports_collection_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/imports/collection-form": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Propose
+		 * @description Look at a department's XLSForm: what it would bring into what is collected; nothing is kept or published.
+		 */
+		post: operations["propose_api_v1_imports_collection_form_post"];
 		delete?: never;
 		options?: never;
 		head?: never;
@@ -9111,6 +9215,8 @@ export interface components {
 		/**
 		 * CollectionView
 		 * @description What a county collects on a day, its versions (the newest first), and whether the one who asks sets it.
+		 *
+		 *     `agencies` are those that own or share an item; all for whoever may set it.
 		 */
 		CollectionView: {
 			/** Agencies */
@@ -9760,6 +9866,77 @@ export interface components {
 			near_due_at: string | null;
 			/** Since */
 			since: string | null;
+		};
+		/**
+		 * Device
+		 * @description A link of a device; `open` while it may send.
+		 */
+		Device: {
+			/** Ended At */
+			ended_at: string | null;
+			/** Ended By */
+			ended_by: string;
+			/**
+			 * Expires At
+			 * Format: date-time
+			 */
+			expires_at: string;
+			/** Id */
+			id: number;
+			/** Last Used At */
+			last_used_at: string | null;
+			/**
+			 * Made At
+			 * Format: date-time
+			 */
+			made_at: string;
+			/** Made By */
+			made_by: string;
+			/** Name */
+			name: string;
+			/** Open */
+			open: boolean;
+			/** Username */
+			username: string;
+		};
+		/**
+		 * DeviceIn
+		 * @description A link for a device: of oneself, or of an account that one may hand over.
+		 */
+		DeviceIn: {
+			/**
+			 * Address
+			 * @description of the page, before its paths
+			 */
+			address: string;
+			/**
+			 * Days
+			 * @description so long it lasts
+			 * @default 180
+			 */
+			days?: number;
+			/** Name */
+			name: string;
+			/**
+			 * Username
+			 * @description whose; empty for one's own
+			 * @default
+			 */
+			username?: string;
+		};
+		/**
+		 * DeviceMade
+		 * @description A link that was made; its address and code are told in this answer alone.
+		 */
+		DeviceMade: {
+			/**
+			 * Code
+			 * @description settings of ODK Collect, as its QR code holds them: base64 of zlib of JSON
+			 */
+			code: string;
+			device: components["schemas"]["Device"];
+			/** Server Url */
+			server_url: string;
 		};
 		/**
 		 * Difference
@@ -10899,6 +11076,26 @@ export interface components {
 			target: string;
 			/** Target Name */
 			target_name: string;
+		};
+		/**
+		 * FormProposal
+		 * @description What a form would bring. `items` is the whole schema as it would be, to be published by whoever confirms it.
+		 *
+		 *     `version` is the newest one of the schema as the form was looked at.
+		 */
+		FormProposal: {
+			/** Form Id */
+			form_id: string;
+			/** Form Version */
+			form_version: string;
+			/** Items */
+			items: components["schemas"]["CollectionItem"][];
+			/** Lines */
+			lines: components["schemas"]["ProposedLine"][];
+			/** Title */
+			title: string;
+			/** Version */
+			version: number;
 		};
 		/**
 		 * FoundingIn
@@ -12848,6 +13045,11 @@ export interface components {
 		Listed_Desk_: {
 			/** Items */
 			items: components["schemas"]["Desk"][];
+		};
+		/** Listed[Device] */
+		Listed_Device_: {
+			/** Items */
+			items: components["schemas"]["Device"][];
 		};
 		/** Listed[DivisionRow] */
 		Listed_DivisionRow_: {
@@ -16268,6 +16470,28 @@ export interface components {
 			version: number;
 			/** Village Code */
 			village_code?: string | null;
+		};
+		/**
+		 * ProposedLine
+		 * @description A question of a form: what would become of it, and why, in both languages; `line` is its row in the sheet.
+		 */
+		ProposedLine: {
+			item: components["schemas"]["CollectionItem"] | null;
+			/** Label */
+			label: string;
+			/** Line */
+			line: number;
+			/** Name */
+			name: string;
+			/**
+			 * Outcome
+			 * @enum {string}
+			 */
+			outcome: "new" | "known" | "refused" | "left";
+			/** Reason En */
+			reason_en: string;
+			/** Reason Zh */
+			reason_zh: string;
 		};
 		/**
 		 * PublicationIn
@@ -20845,6 +21069,9 @@ export type DemoAccount = components['schemas']['DemoAccount'];
 export type Desk = components['schemas']['Desk'];
 export type DeskCounts = components['schemas']['DeskCounts'];
 export type DeskRow = components['schemas']['DeskRow'];
+export type Device = components['schemas']['Device'];
+export type DeviceIn = components['schemas']['DeviceIn'];
+export type DeviceMade = components['schemas']['DeviceMade'];
 export type Difference = components['schemas']['Difference'];
 export type Differing = components['schemas']['Differing'];
 export type DivisionDetail = components['schemas']['DivisionDetail'];
@@ -20899,6 +21126,7 @@ export type Findings = components['schemas']['Findings'];
 export type FirstPart = components['schemas']['FirstPart'];
 export type FlowChart = components['schemas']['FlowChart'];
 export type FlowOut = components['schemas']['FlowOut'];
+export type FormProposal = components['schemas']['FormProposal'];
 export type FoundingIn = components['schemas']['FoundingIn'];
 export type FundEntryRow = components['schemas']['FundEntryRow'];
 export type FundSum = components['schemas']['FundSum'];
@@ -21001,6 +21229,7 @@ export type ListedCountedRow = components['schemas']['Listed_CountedRow_'];
 export type ListedDecided = components['schemas']['Listed_Decided_'];
 export type ListedDemoAccount = components['schemas']['Listed_DemoAccount_'];
 export type ListedDesk = components['schemas']['Listed_Desk_'];
+export type ListedDevice = components['schemas']['Listed_Device_'];
 export type ListedDivisionRow = components['schemas']['Listed_DivisionRow_'];
 export type ListedDoubleCount = components['schemas']['Listed_DoubleCount_'];
 export type ListedDouble = components['schemas']['Listed_Double_'];
@@ -21199,6 +21428,7 @@ export type ProblemFacts = components['schemas']['ProblemFacts'];
 export type Profile = components['schemas']['Profile'];
 export type Proposal = components['schemas']['Proposal'];
 export type Propose = components['schemas']['Propose'];
+export type ProposedLine = components['schemas']['ProposedLine'];
 export type PublicationIn = components['schemas']['PublicationIn'];
 export type QuestionIn = components['schemas']['QuestionIn'];
 export type QueueCounts = components['schemas']['QueueCounts'];
@@ -24649,6 +24879,102 @@ export interface operations {
 			};
 		};
 	};
+	listed_api_v1_devices_get: {
+		parameters: {
+			query?: {
+				/** @description whose; your own by default */
+				username?: string;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Listed_Device_"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	make_api_v1_devices_post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["DeviceIn"];
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			201: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["DeviceMade"];
+				};
+			};
+			/** @description Bad Request */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	end_api_v1_devices__device_id__ending_post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				device_id: number;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Device"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
 	listed_api_v1_divisions_get: {
 		parameters: {
 			query?: {
@@ -25605,6 +25931,40 @@ export interface operations {
 			};
 		};
 	};
+	objects_api_v1_exports_object_form_get: {
+		parameters: {
+			query: {
+				county_code: string;
+				kind: "person" | "dwelling" | "rental" | "enterprise" | "place" | "facility";
+				/** @description the day whose form is wanted; today by default */
+				at?: string | null;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The workbook */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
 	export_api_v1_exports_objects_get: {
 		parameters: {
 			query: {
@@ -25789,6 +26149,39 @@ export interface operations {
 				at?: string | null;
 				/** @description the form alone, to be filled in */
 				empty?: boolean;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description The workbook */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	reports_api_v1_exports_report_form_get: {
+		parameters: {
+			query: {
+				county_code: string;
+				/** @description the day whose form is wanted; today by default */
+				at?: string | null;
 			};
 			header?: never;
 			path?: never;
@@ -26809,6 +27202,50 @@ export interface operations {
 				};
 				content: {
 					"application/json": components["schemas"]["TableReport"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	propose_api_v1_imports_collection_form_post: {
+		parameters: {
+			query: {
+				/** @description the file's name */
+				name: string;
+				county_code: string;
+				kind: "person" | "dwelling" | "rental" | "enterprise" | "place" | "facility";
+				/** @description code of the kind of agency that answers for the items */
+				owner: string;
+				/** @description law or document */
+				basis: string;
+				every: "monthly" | "quarterly" | "half_yearly" | "yearly" | "on_change";
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/** @description The form's bytes: a workbook (.xlsx, .xls) or CSV as XLSForm has them */
+		requestBody: {
+			content: {
+				"application/octet-stream": string;
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["FormProposal"];
 				};
 			};
 			/** @description Unauthorized */

@@ -1,7 +1,9 @@
 /** What the page of objects asks. */
 import { client, get, given, sending } from '@/api/client'
 
-import type { Kind, ObjectIn, ObjectsWanted } from './types'
+import { posted } from '@/shared/files'
+
+import type { Kind, Item, ObjectIn, ObjectsWanted, FormProposal } from './types'
 
 export const objects = (body: Partial<ObjectsWanted>, cursor?: string) => sending('/api/v1/objects/search', { query: { limit: 50, cursor }, body })
 
@@ -24,3 +26,13 @@ export const confirm = (id: string, version: number) => given(client.POST('/api/
 export const end = (id: string, version: number, reason: string) => given(client.POST('/api/v1/objects/{object_id}/ending', { ...of(id), body: { version, reason } }))
 
 export const unseal = (id: string, reason: string) => given(client.POST('/api/v1/objects/{object_id}/opening', { ...of(id), body: { reason } }))
+
+/** A kind's form, or that of reports, as the apps of ODK and Kobo read it. */
+export const formAddress = (county_code: string, kind: Kind | 'report') => `/api/v1/exports/${kind === 'report' ? 'report' : 'object'}-form?${new URLSearchParams({ county_code, ...(kind === 'report' ? {} : { kind }) })}`
+
+export const propose = async (file: File, asked: { county_code: string; kind: Kind; owner: string; basis: string; every: string }): Promise<FormProposal> => {
+  const answer = await posted(`/api/v1/imports/collection-form?${new URLSearchParams({ ...asked, name: file.name.slice(-60) })}`, file)
+  return answer.json() as Promise<FormProposal>
+}
+
+export const publish = (body: { county_code: string; first_day: string; reason: string; version: number; items: Item[] }) => given(client.POST('/api/v1/collection', { body }))
