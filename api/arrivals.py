@@ -20,7 +20,7 @@ from gridgis.casework import shots
 from gridgis.core.errors import Invalid, Refusal
 from gridgis.intake import photos
 from gridgis.media.arriving import OtherOffset, Writer, writing
-from gridgis.media.photos import Brought, Key, name_of
+from gridgis.media.photos import Brought, Key, name_of, seal
 from gridgis.media.pictures import WAIT_S, Looked, NotNow, looked_at
 from gridgis.media.stores import StorageDown
 from gridgis.security.rules import Actor
@@ -163,6 +163,26 @@ async def _looked(request: Request, writer: Writer, most_pixels: int) -> Looked:
         raise NotNow("intake.photo_later", retry_after_s=10)
     try:
         return await _off(request, lambda: looked_at(writer.path.read_bytes(), most_pixels=most_pixels))
+    finally:
+        looking.release()
+
+
+async def sealed_photo(request: Request, content: bytes) -> Brought:
+    """A photo that came within something else, looked at when it is its turn, and sealed.
+
+    Raises:
+        Invalid: it is no picture that is taken, or too large.
+        NotNow, StorageFull, StorageDown: it can't be kept now.
+    """
+    settings, looking = settings_of(request), request.app.state.looking
+    if len(content) > settings.media_max_bytes:
+        raise Invalid("intake.photo_bytes", field="content", most=settings.media_max_bytes)
+    with move_on_after(WAIT_S) as waited:
+        await looking.acquire()
+    if waited.cancelled_caught:
+        raise NotNow("intake.photo_later", retry_after_s=10)
+    try:
+        return await _off(request, partial(seal, media_of(request), content, most_pixels=settings.media_max_pixels))
     finally:
         looking.release()
 

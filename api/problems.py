@@ -44,7 +44,7 @@ TYPES: tuple[tuple[type[Worded], str, int], ...] = (
     (Conflict, "conflict", 409),
 )
 
-_CODED = re.compile(r"^((?:/api/v1)?/q/)[^/]+")
+_CODED = re.compile(r"^((?:/api/v1)?/q/|/odk/key/)[^/]+")
 
 STATUSES = {
     400: "broken-json",
@@ -107,7 +107,7 @@ def problem(
 
 
 def path_of(request: Request) -> str:
-    """The path that was asked, without the code of a reporter's page: whoever has that needs no more."""
+    """The path that was asked, without the code of a reporter's page or of a device: whoever has that needs no more."""
     return _CODED.sub(r"\1…", request.url.path)
 
 
@@ -125,6 +125,17 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(DBAPIError, _database)
     app.add_exception_handler(CommitLost, partial(_unavailable, kind="problem.commit_lost"))
     app.add_exception_handler(Exception, internal)
+
+
+def answer_to(request: Request, error: Exception) -> JSONResponse:
+    """The answer to whatever ended a request, for routes that tell it in a shape of their own."""
+    handlers = request.app.exception_handlers
+    handler = next(handlers[one] for one in type(error).__mro__ if one in handlers)
+    try:
+        answer: JSONResponse = handler(request, error)
+    except Exception as fault:  # what a handler does not take for a refusal is a fault of ours
+        return internal(request, fault)
+    return answer
 
 
 def plain(fact: Any) -> Any:

@@ -172,6 +172,27 @@ class Invitation(Base):
     used_at: Mapped[datetime | None]
 
 
+class DeviceLink(Base):
+    """A link with which a device sends as an account until it ends; only the hash of its token is kept."""
+
+    __tablename__ = "device_links"
+    __table_args__ = (
+        Index("ix_device_links_token_hash", "token_hash", unique=True),
+        Index("ix_device_links_account_id", "account_id"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary)
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))
+    name: Mapped[str]
+    made_at: Mapped[datetime]
+    made_by: Mapped[str]
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    ended_by: Mapped[str] = mapped_column(server_default="")
+    last_used_at: Mapped[datetime | None]
+
+
 class SignInFailure(Base):
     """Wrong passwords of a name from an address, and of an address as a whole (`name_hash` empty)."""
 

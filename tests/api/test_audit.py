@@ -52,6 +52,7 @@ SEALED = (
 
 
 WITHIN = {
+    "POST /devices": ("device", "device"),
     "POST /meetings": ("meeting", "row"),
     "POST /plans": ("plan", "plan"),
     "POST /posts": ("post", "post"),
