@@ -11,4 +11,5 @@ __all__ = ["pypinyin", "server"]  # categories are told with their initials: its
 
 gc.collect()
 gc.freeze()  # what is never looked at again is never copied
+gc.set_threshold(10_000, 20, 50)  # what requests leave is small: all was looked through at every sixth of them
 gc.enable()

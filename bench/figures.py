@@ -189,8 +189,8 @@ def asked(stand: Stand, urls: dict[str, str]) -> list[Figure]:
 
 
 def _token(connection: http.client.HTTPConnection, who: str) -> str:
-    body = urlencode({"username": who, "password": PASSWORD})
-    connection.request("POST", "/api/v1/auth/login", body, {"Content-Type": "application/x-www-form-urlencoded"})
+    body = json.dumps({"username": who, "password": PASSWORD})
+    connection.request("POST", "/api/v1/auth/login", body, {"Content-Type": "application/json"})
     answer: dict[str, str] = json.loads(connection.getresponse().read())
     return answer["access_token"]
 

@@ -83,7 +83,7 @@ def _send(stand: Stand, page: Page, many: int) -> None:
     }
     for n in range(many):
         lng, lat = 120.74 + (n % 97) / 2000, 30.74 + (n % 89) / 2500
-        body = {"category_code": "E0302", "description": "路灯不亮", "lng": lng, "lat": lat, "source": "grid_worker"}
+        body = {"category_code": "E0204", "description": "路面积水", "lng": lng, "lat": lat, "source": "citizen"}
         connection.request("PUT", f"/api/v1/reports/{uuid4()}", json.dumps(body), headers)
         answer = connection.getresponse()
         answer.read()
