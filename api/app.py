@@ -44,6 +44,9 @@ PASSWORDS_AT_ONCE = 2
 KEPT_FOR_CHANGES = 2
 """So many of a process's connections are never taken by what only reads."""
 
+ARRIVING = 3
+"""One in so many of a process's connections is taken at most by reports and photos as they come in."""
+
 WRITES_AT_ONCE = 4
 """Threads of a process that write what comes of photos: however many come at once, they take no other's thread."""
 
@@ -79,6 +82,7 @@ def create_app(settings: Settings, sessions: sessionmaker[Session], url: str) ->
     app.state.clock = utc_now
     app.state.turns = CapacityLimiter(settings.pool_size)
     app.state.reading = CapacityLimiter(max(1, settings.pool_size - KEPT_FOR_CHANGES))
+    app.state.arriving = CapacityLimiter(max(1, settings.pool_size // ARRIVING))
     app.state.doors = CapacityLimiter(PASSWORDS_AT_ONCE if settings.workers in (None, 1) else 1)
     app.state.changes = Changes(url)
     app.state.sights = Sights(app.state.changes)

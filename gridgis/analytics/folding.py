@@ -6,7 +6,7 @@ statement, so that whoever reads sees all of it or nothing, and a mark that come
 
 from typing import Any
 
-from sqlalchemy import Select, and_, delete, func, insert, or_, select, text
+from sqlalchemy import FromClause, Select, and_, delete, func, insert, or_, select, text
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -39,13 +39,19 @@ def fold(session: Session, *, zone: str, most: int = BATCH) -> int:
     keys = changed(taken)
     now = fresh(keys, zone).cte("now").prefix_with("MATERIALIZED")
     before = kept(keys).cte("before").prefix_with("MATERIALIZED")
-    same = and_(now.c.county_code == before.c.county_code, now.c.number == before.c.number)
-    differ = or_(*(now.c[one.name].is_distinct_from(before.c[one.name]) for one in FACTS.c))
-    new = select(now).outerjoin(before, same).where(differ).cte("new").prefix_with("MATERIALIZED")
-    old = select(before).outerjoin(now, same).where(differ).cte("old").prefix_with("MATERIALIZED")
-    stays = select(now.c.number).where(now.c.county_code == FACTS.c.county_code, now.c.number == FACTS.c.number)
-    is_old = and_(old.c.county_code == FACTS.c.county_code, old.c.number == FACTS.c.number)
-    dropped = delete(FACTS).where(is_old, ~stays.exists()).returning(FACTS.c.number).cte("dropped")
+    both = _changes(now, before).cte("both").prefix_with("MATERIALIZED")
+    new, old = (
+        select(*(both.c[f"{which}_{one.name}"].label(one.name) for one in FACTS.c))
+        .where(both.c[f"{which}_number"].is_not(None))
+        .cte(which)
+        for which in ("new", "old")
+    )
+    gone_for_good = and_(
+        both.c.new_number.is_(None),
+        both.c.old_county_code == FACTS.c.county_code,
+        both.c.old_number == FACTS.c.number,
+    )
+    dropped = delete(FACTS).where(gone_for_good).returning(FACTS.c.number).cte("dropped")
     written = upsert(FACTS).from_select([one.name for one in FACTS.c], select(new))
     values = {one.name: written.excluded[one.name] for one in FACTS.c if not one.primary_key}
     keeping = written.on_conflict_do_update(constraint=FACTS.primary_key, set_=values).returning(FACTS.c.number)
@@ -60,9 +66,38 @@ def fold(session: Session, *, zone: str, most: int = BATCH) -> int:
     return int(session.execute(select(*counted)).one()[0])
 
 
+def _changes(now: FromClause, before: FromClause) -> Select[Any]:
+    """What facts became others: each as it is now and as it was, null where there is none.
+
+    Joined once, and fully: of some thousand rows the planner expects a few, and would look for each among all.
+    """
+    same = and_(now.c.county_code == before.c.county_code, now.c.number == before.c.number)
+    differ = or_(*(now.c[one.name].is_distinct_from(before.c[one.name]) for one in FACTS.c))
+    told = ((now, "new"), (before, "old"))
+    columns = (rows.c[one.name].label(f"{which}_{one.name}") for rows, which in told for one in FACTS.c)
+    return select(*columns).select_from(now.join(before, same, full=True)).where(differ)
+
+
 def fold_all(sessions: sessionmaker[Session], *, zone: str) -> int:
     """The same of all marked cases, a batch a transaction; how many marks were taken away."""
     return until_nothing(sessions, lambda session: fold(session, zone=zone))
+
+
+def catch_up(sessions: sessionmaker[Session], *, zone: str) -> int:
+    """Bring all sums up to date, of counties with many marks by making them anew, which costs less for each case.
+
+    A migration of what facts are made of marks all cases; until they are summed, figures cost what counting costs.
+
+    Returns:
+        How many marks were done with.
+    """
+    waiting = select(ChangedCase.county_code, func.count()).group_by(ChangedCase.county_code)
+    with sessions() as session:
+        many = {code: number for code, number in session.execute(waiting).all() if number > BATCH}
+    for code in sorted(many):
+        with sessions.begin() as session:
+            sum_anew(session, code, zone=zone)
+    return sum(many.values()) + fold_all(sessions, zone=zone)
 
 
 def counties(session: Session) -> list[str]:

@@ -8,6 +8,7 @@ anything.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -83,7 +84,7 @@ def by_area(
     stored = stored.where(scope.stored(SUMS), or_(*inside.values())).group_by(SUMS.c[code])
     parts = [stored]
     if not scope.by_day:
-        facts = spread([(FACTS, 1)], DAYS).subquery("facts")
+        facts = _facts()
         inside = {prefix: _of_facts(facts.c.day, span, today) for prefix, span in spans.items()}
         told = select(facts.c[code].label("area"), *_of_days(facts, inside, facts.c.day < today))
         parts.append(told.where(scope.unfolded(facts), or_(*inside.values())).group_by(facts.c[code]))
@@ -175,7 +176,7 @@ def in_time(
     )
     parts = [stored]
     if not scope.by_day:
-        facts = spread([(FACTS, 1)], DAYS).subquery("facts")
+        facts = _facts()
         inside = _of_facts(facts.c.day, span, today, months=step == "month")
         told = select(facts.c.day.label("start"), *columns(facts, facts.c.day))
         parts.append(told.where(scope.unfolded(facts), inside).group_by(facts.c.day))
@@ -218,13 +219,23 @@ def stood(session: Session, scope: Scope, day: date, zone: str) -> tuple[int, in
     return opened, late, untold
 
 
-def _difference(zone: str, days: Sequence[str]) -> FromClause:
-    """What changed cases give now, less what they gave to the sums, by the days that count."""
+@cache
+def _difference(zone: str, days: tuple[str, ...]) -> FromClause:
+    """What changed cases give now, less what they gave to the sums, by the days that count.
+
+    Building it took a third of the time of a request, and it is the same for all.
+    """
     keys = changed()
     spans = not set(STANDING).isdisjoint(days)
     now = fresh(keys, zone, spans=spans).cte("now").prefix_with("MATERIALIZED")
     before = kept(keys).cte("before").prefix_with("MATERIALIZED")
     return spread([(now, 1), (before, -1)], days).subquery("days")
+
+
+@cache
+def _facts() -> FromClause:
+    """What all facts give, by the days of what happened."""
+    return spread([(FACTS, 1)], DAYS).subquery("facts")
 
 
 def _bounds(day: date, zone: str) -> tuple[datetime, datetime]:

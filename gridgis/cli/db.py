@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from gridgis.analytics.folding import catch_up
 from gridgis.cases.nearing import fill_near_due
 from gridgis.cli.console import installation
 from gridgis.cli.speaking import of_help, said
@@ -61,7 +62,9 @@ def migrate() -> None:
         url = database_url(settings)
         reached = upgrade(url)
         engine = make_engine(url, pool_size=1)
-        until_nothing(make_sessions(engine), lambda session: fill_near_due(session, zone=settings.timezone))
+        sessions = make_sessions(engine)
+        until_nothing(sessions, lambda session: fill_near_due(session, zone=settings.timezone))
+        catch_up(sessions, zone=settings.timezone)
         engine.dispose()
         typer.echo(said("schema", version=reached))
 

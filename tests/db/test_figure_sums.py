@@ -20,7 +20,8 @@ from sqlalchemy.sql import visitors
 
 from gridgis.analytics.checking import check, check_all
 from gridgis.analytics.facts import fresh
-from gridgis.analytics.folding import fold, fold_all
+from gridgis.analytics import folding
+from gridgis.analytics.folding import catch_up, fold, fold_all
 from gridgis.analytics.models import ChangedCase
 from gridgis.cases import queries
 from gridgis.cases.models import Case
@@ -208,6 +209,20 @@ def test_what_is_wrong_is_found_and_mended(own: Own) -> None:
     assert run() == 0
     with own.sessions() as session:
         holds(session, random.Random(6), 4)
+
+
+def test_a_new_version_s_marks_are_done_with_before_it_serves(own: Own, monkeypatch: pytest.MonkeyPatch) -> None:
+    with own.sessions() as session:
+        generated(session, own.world, 7, 60)
+        by_county = dict(session.execute(select(ChangedCase.county_code, func.count()).group_by("county_code")).all())
+    assert len(by_county) == 2 and min(by_county.values()) < max(by_county.values())
+    monkeypatch.setattr(folding, "BATCH", min(by_county.values()))
+    assert catch_up(own.sessions, zone=ZONE) == sum(by_county.values())
+    with own.sessions() as session:
+        assert not marked(session)
+        holds(session, random.Random(7), 4)
+    assert [(one.wrong_cases, one.wrong_sums) for one in check_all(own.sessions, zone=ZONE)] == [(0, 0)] * 2
+    assert catch_up(own.sessions, zone=ZONE) == 0
 
 
 def test_every_column_that_facts_are_made_of_marks_its_case(session: Session) -> None:
