@@ -4,16 +4,18 @@ from fastapi import Response
 from fastapi.responses import FileResponse
 
 from api.arrivals import OfCase
-from api.deps import Config, CurrentActor, Db, Media, Now
+from api.deps import Config, CurrentActor, Db, Media, Now, Today
 from api.documenting import Responses, refusing
 from api.schemas.parts import Listed, Sha256
 from api.schemas.reports import MediumOut
 from api.unit import Router
 from api.uploads import BYTES, photo
-from gridgis.casework import field, shots
+from gridgis.casework import field, shots, team
 from gridgis.casework.field import Task
 from gridgis.casework.ground import Ground, ground
+from gridgis.casework.team import TeamGrid
 from gridgis.media.photos import Bounds, Size
+from gridgis.objects.along import Along, along
 
 router = Router(tags=["cases"])
 
@@ -30,6 +32,18 @@ def tasks(db: Db, actor: CurrentActor, at: Now) -> Listed[Task]:
 def own_ground(db: Db, actor: CurrentActor, settings: Config, at: Now) -> Listed[Ground]:
     """Your own grids with the offices that get what is reported there, known offline too; a report is decided anew."""
     return Listed(items=ground(db, actor, at=at, zone=settings.timezone, tolerance_m=settings.nearest_grid_m))
+
+
+@router.get("/field/objects")
+def own_objects(db: Db, actor: CurrentActor, today: Today) -> Along:
+    """Objects of your own grids with their forms, known offline too; nothing of it is sealed."""
+    return along(db, actor, today)
+
+
+@router.get("/field/team")
+def own_team(db: Db, actor: CurrentActor, at: Now) -> Listed[TeamGrid]:
+    """The grids whose chief or guide you are: their team of today, open tasks, and cases beyond their limit."""
+    return Listed(items=team.looked_after(db, actor, at=at))
 
 
 @router.put(

@@ -27,6 +27,7 @@ class ReportIn(Body):
     lat: float | None = None
     datum: str = Field("wgs84", max_length=40, description="wgs84, cgcs2000, gcj02, bd09, or an EPSG number: epsg:4549")
     accuracy_m: float | None = None
+    moved_m: float | None = Field(None, description="how far from the device a person moved the place, in metres")
     address: str = ""
     grid_code: str | None = Field(None, max_length=20)
     division_code: str | None = Field(None, max_length=20)

@@ -16,7 +16,7 @@ from gridgis.core.vocabulary import Source
 class ReportPart:
     """A report of a case; its sender stays sealed, and is `reachable` where they left a name or a telephone.
 
-    `coded_at` is when the code of their page was given that counts now.
+    `moved_m` is how far from the device its sender set the place. `coded_at` is when the code of their page was given that counts now.
     """
 
     id: UUID
@@ -27,6 +27,7 @@ class ReportPart:
     received_at: datetime
     datum: str | None
     accuracy_m: float | None
+    moved_m: float | None
     located_by: str
     media: list[str]
     date_doubted: bool

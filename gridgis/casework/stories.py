@@ -1,6 +1,6 @@
 """The whole story of a case, as those read it who may."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -150,6 +150,12 @@ def stand_of(session: Session, actor: Actor, case: Case, *, at: datetime) -> Sta
     return Stand(briefs(session, [case], at)[0], moves, LIFE.shut_to(before))
 
 
+def open_moves(session: Session, actor: Actor, case: Case, names: Collection[str], *, at: datetime) -> list[OpenMove]:
+    """Those of some moves that are open to an actor."""
+    steps = LIFE.open_to(standing_of(session, actor, case, at=at))
+    return _moves(session, case, {name: step for name, step in steps.items() if name in names}, [], at)
+
+
 def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datetime) -> Story:
     """The story of a case this actor has read or just moved, even where the move took it out of their sight."""
     decision = decisions.latest(session, case)
@@ -182,6 +188,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
                 r.received_at,
                 r.given_datum,
                 r.accuracy_m,
+                r.moved_m,
                 r.located_by,
                 media,
                 doubtful(r.observed_at, r.received_at),

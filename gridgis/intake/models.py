@@ -74,6 +74,8 @@ class Report(Base):
     given_lat: Mapped[float | None]
     given_datum: Mapped[str | None]
     accuracy_m: Mapped[float | None]
+    moved_m: Mapped[float | None]
+    """How far from where the device was its sender set the place, metres; None where nobody moved it."""
     located_by: Mapped[str]
     component_owner: Mapped[str] = mapped_column(server_default="")
     h3: Mapped[int | None] = mapped_column(BigInteger)

@@ -17,6 +17,8 @@ from gridgis.core.wording import Phrase
 
 TEXT_LIMIT = 4000
 ADDRESS_LIMIT = 300
+HALF_ROUND_M = 20_040_000
+"""No two places on earth are farther apart."""
 CLOCK_SKEW = timedelta(minutes=10)
 CORRECTED = timedelta(minutes=1)
 """A clock that is wrong by less is taken as it is: a message may have been so long on its way."""
@@ -40,6 +42,8 @@ class Message:
     lat: float | None = None
     datum: str = Datum.WGS84
     accuracy_m: float | None = None
+    moved_m: float | None = None
+    """How far from where its device was a person set the place."""
     address: str = ""
     grid_code: str | None = None
     division_code: str | None = None
@@ -87,7 +91,7 @@ def content(message: Message, form: int = FORM) -> dict[str, Any]:
     said["observed_at"] = _instant(message.observed_at)
     said["datum"] = None if message.lng is None else _system(message.datum)
     said["outer_number"] = outer_number(message.outer_number)
-    for name in ("lng", "lat", "accuracy_m"):
+    for name in ("lng", "lat", "accuracy_m", "moved_m"):
         said[name] = None if said[name] is None else float(said[name]) + 0.0  # no minus before nought
     return {name: value for name, value in said.items() if value not in (None, "")}
 
@@ -176,6 +180,8 @@ def check(message: Message, at: datetime) -> tuple[float, float] | None:
         raise Invalid("intake.observed", when=when, field="observed_at")
     if message.accuracy_m is not None and not 0 <= message.accuracy_m <= 100_000:
         raise Invalid("intake.accuracy", field="accuracy_m")
+    if message.moved_m is not None and not 0 <= message.moved_m <= HALF_ROUND_M:
+        raise Invalid("intake.moved", field="moved_m")
     if (message.lng is None) != (message.lat is None):
         raise Invalid("intake.half_place", field="lng")
     if message.lng is None or message.lat is None:

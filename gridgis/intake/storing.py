@@ -69,6 +69,7 @@ def _report(one: Arrived, actor: Actor, at: datetime) -> dict[str, Any]:
         "given_lat": message.lat,
         "given_datum": None if message.lng is None else frame_named(message.datum).name,
         "accuracy_m": message.accuracy_m,
+        "moved_m": message.moved_m,
         "located_by": one.located_by,
         "component_owner": message.component_owner,
         "h3": None if place is None else cell_of(*place),

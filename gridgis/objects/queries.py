@@ -1,7 +1,7 @@
 """Reading objects: who sees which, lists, numbers, the map, and one with its form and history."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -235,7 +235,7 @@ def story(session: Session, actor: Actor, object_id: UUID, day: date) -> ObjectS
         lng=lng,
         lat=lat,
         form=form,
-        facts=one.facts,
+        facts=_shown(one.facts, form),
         sealed=sealed_there(session, one),
         confirmed_by=one.confirmed_by,
         ended_why=one.ended_why,
@@ -246,6 +246,12 @@ def story(session: Session, actor: Actor, object_id: UUID, day: date) -> ObjectS
         may_write=one.ended_on is None and actor.may(WRITE, here),
         may_open=actor.may(OPEN, here),
     )
+
+
+def _shown(facts: Mapping[str, str], form: Sequence[CollectionItem]) -> dict[str, str]:
+    """Answers without those to items that have been sealed since."""
+    sealed = {item.code for item in form if item.sealed}
+    return {code: told for code, told in facts.items() if code not in sealed}
 
 
 def facts_of(session: Session, ids: Collection[UUID]) -> dict[UUID, dict[str, str]]:

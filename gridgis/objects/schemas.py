@@ -1,6 +1,6 @@
 """Which collection schema is in force, and what it asks of an object."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -67,6 +67,15 @@ def in_force(session: Session, county_code: str, day: date) -> CollectionSchema 
 def items_of(found: CollectionSchema | None) -> list[CollectionItem]:
     """The items of a schema; empty without one."""
     return [CollectionItem(**one) for one in found.items] if found is not None else []
+
+
+def names_before(session: Session, county_code: str, codes: Collection[str]) -> dict[str, str]:
+    """What items were called in the versions of a county's schema, the latest that has them, by code."""
+    if not codes:
+        return {}
+    asked = select(CollectionSchema.items).where(CollectionSchema.county_code == county_code)
+    told = session.scalars(asked.order_by(CollectionSchema.id))
+    return {one["code"]: one["name"] for items in told for one in items if one["code"] in codes}
 
 
 def require_county(session: Session, actor: Actor, county_code: str) -> None:

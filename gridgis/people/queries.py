@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from shapely.geometry.base import BaseGeometry
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from gridgis.core.vocabulary import DUTY_OF
+from gridgis.people.models import Leave
 from gridgis.people.offices.register import OfficeRow, register
 from gridgis.security.models import Post
 
@@ -18,11 +19,18 @@ Pair = tuple[str, str]
 
 
 def posts_of(session: Session, person_id: int | None, day: date) -> list[tuple[str, str]]:
-    """Grid code and duty of a person on a day, by code; empty for nobody."""
+    """Grid code and duty of a person on a day, by code, behind them those of whom they stand in for; empty for nobody."""
+    today = Leave.period.op("@>")(day), Leave.cancelled_at.is_(None)
+    gone = select(Leave.id).where(Leave.person_id == person_id, *today).exists()
+    others = select(Leave.person_id).where(Leave.substitute_id == person_id, *today, ~gone)
     asked = select(Post.place_code, Post.role_code).where(
-        Post.person_id == person_id, Post.level == "grid", Post.role_code.in_(DUTY_OF), Post.period.op("@>")(day)
+        or_(Post.person_id == person_id, Post.person_id.in_(others)),
+        Post.level == "grid",
+        Post.role_code.in_(DUTY_OF),
+        Post.period.op("@>")(day),
     )
-    return [(code, DUTY_OF[role]) for code, role in session.execute(asked.order_by(Post.place_code, Post.id))]
+    found = session.execute(asked.order_by(Post.person_id != person_id, Post.place_code, Post.id))
+    return list(dict.fromkeys((code, DUTY_OF[role]) for code, role in found))
 
 
 def offices_at(session: Session, wanted: Sequence[Pair], day: date) -> dict[Pair, list[OfficeRow]]:

@@ -49,6 +49,7 @@ APART = ("POST /cases/{number}/doubles/{other}/apart", "POST /cases/{number}/dou
 WAYS = ("PUT /messages/channels/{code}", "POST /messages/outbox/again")
 MEDIUM, MESSAGES = "/reports/{report_id}/media/{sha256}", ("GET /messages/channels", "GET /messages/outbox")
 QUEUES = "cases/counts requests requests/counts slips slips/counts field/tasks field/ground coordination "
+QUEUES += "field/objects field/team "
 QUEUES += "coordination/counts coordination/joint exports/requests exports/coordination desks "
 QUEUES += "messages messages/counts messages/habits exports/messages"
 DESK = ("/desks/{desk}/counts", "/desks/{desk}/cases", "/desks/{desk}/cases.geojson", "/exports/desks/{desk}")

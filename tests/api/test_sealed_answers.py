@@ -51,6 +51,8 @@ PAGES = [
     "/coordination/joint",
     "/field/tasks",
     "/field/ground",
+    "/field/objects",
+    "/field/team",
     *(f"/desks/{desk}/counts" for desk in TABS),
     *(f"/desks/{desk}/{page}?tab={tab}" for desk in TABS for tab in TABS[desk] for page in ("cases", "cases.geojson")),
     "/messages",

@@ -32,7 +32,7 @@ const ENTRY = '/phone.html'
 const PATIENCE_MS = 6_000
 
 /** What a worker needs in the street; nothing of it is sent or changed. */
-const KNOWN = /^\/api\/v1\/(auth\/me|categories|field\/(tasks|ground)|grids\/\w+|grids\.topojson|basemap\.topojson|cases|reports\/mine|layers)$/
+const KNOWN = /^\/api\/v1\/(auth\/me|categories|field\/(tasks|ground|objects|team)|tasks\/mine|grids\/\w+|grids\.topojson|basemap\.topojson|cases|reports\/mine|layers)$/
 const isPhone = (path: string) => /^\/m(\/|$)/.test(path)
 const pathOf = (address: string) => new URL(address).pathname
 
@@ -57,12 +57,17 @@ async function fromPage(request: Request | string): Promise<Response> {
   return (await (await caches.open(PAGE)).match(request, { ignoreSearch: true })) ?? fetch(request)
 }
 
-/** Cases that only some may know of are never held on a phone. */
+/** An answer with the hour it is from; cases that only some may know of are never held on a phone. */
 async function holdable(answer: Response): Promise<Response> {
-  const told: unknown = await answer.clone().json().catch(() => null)
-  const items = (told as { items?: { sensitive?: boolean; case?: { sensitive?: boolean } }[] } | null)?.items
-  if (!Array.isArray(items) || !items.some((one) => one.sensitive || one.case?.sensitive)) return answer
-  return new Response(JSON.stringify({ ...(told as object), items: items.filter((one) => !one.sensitive && !one.case?.sensitive) }), { headers: { 'Content-Type': 'application/json' } })
+  const text = await answer.text()
+  const headers = { 'Content-Type': answer.headers.get('Content-Type') ?? 'application/json', 'Held-At': new Date().toISOString() }
+  return new Response(open(text), { headers })
+}
+function open(text: string): string {
+  if (!text.includes('"sensitive"')) return text
+  const told = JSON.parse(text) as { items?: { sensitive?: boolean; case?: { sensitive?: boolean } }[] }
+  if (!Array.isArray(told.items)) return text
+  return JSON.stringify({ ...told, items: told.items.filter((one) => !one.sensitive && !one.case?.sensitive) })
 }
 
 /** Raised when what was held is forgotten: answers still on their way belong to whoever was here before. */

@@ -3,7 +3,7 @@ import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 
 import { ask, FIGURES, LIVE, ONCE, read, type Question } from './cache'
-import { client, get, given, sending } from './client'
+import { client, get, given, sending, under } from './client'
 import type { RouteIn, WrittenIn } from './schema'
 import type { Basemap, CaseFilter, CaseMoveIn, DivisionShapes, GridShapes, QueryOf, ReportIn, SeriesStepName, SlipMoveIn } from './types'
 
@@ -140,9 +140,6 @@ export const nameReader = (number: string, body: { username: string; reason: str
 export const removeReader = (number: string, username: string, reason: string) =>
   given(client.POST('/api/v1/cases/{number}/readers/{username}/removal', { params: { path: { number, username } }, body: { reason } }))
 
-/** Of a call that may go under one sign-in only. */
-const under = (token?: string) => (token ? { 'X-CSRF-Token': token } : {})
-
 /** The clock of the device goes along: the server measures how far it is off. */
 export const putReport = (report_id: string, body: ReportIn, token?: string) =>
   given(client.PUT('/api/v1/reports/{report_id}', { params: { path: { report_id } }, body, headers: { ...under(token), 'Device-Time': new Date().toISOString() } }))
@@ -170,13 +167,13 @@ export const goOnWithPhoto = (report_id: string, sha256: string, rest: Blob, fro
     }),
   )
 
-export const putCasePhoto = (number: string, sha256: string, photo: Blob) =>
+export const putCasePhoto = (number: string, sha256: string, photo: Blob, token?: string) =>
   given(
     client.PUT('/api/v1/cases/{number}/photos/{sha256}', {
       params: { path: { number, sha256 } },
       body: photo as unknown as string,
       bodySerializer: () => photo,
-      headers: { 'Content-Type': 'application/octet-stream' },
+      headers: { ...under(token), 'Content-Type': 'application/octet-stream' },
     }),
   )
 
@@ -197,6 +194,15 @@ export const casePhotoUrl = (number: string, sha256: string) => `/api/v1/cases/$
 
 /** What I am to look at. */
 export const fieldTasks = () => get('/api/v1/field/tasks', {}, LIVE)
+
+/** Grids that I am chief or guide of. */
+export const fieldTeam = () => get('/api/v1/field/team', {}, LIVE)
+
+/** Objects of my grids with their forms; known without a network, and nothing of it is sealed. */
+export const fieldObjects = () => get('/api/v1/field/objects', {})
+
+/** What I do by the task list of today. */
+export const myTasks = () => get('/api/v1/tasks/mine', {})
 
 /** My grids, and who gets what there; known without a network. */
 export const ground = () => get('/api/v1/field/ground', {}, { staleTime: 600_000 })

@@ -2,6 +2,7 @@
 import createClient, { type ClientPathsWithMethod, type Middleware } from 'openapi-fetch'
 
 import type { Question } from './cache'
+import { noteHeld } from './held'
 import { problemOf, unreachable } from './problem'
 import type { paths } from './schema'
 
@@ -17,11 +18,17 @@ export function csrfToken(): string {
   return kept ? decodeURIComponent(kept) : ''
 }
 
+/** Of a call that may go under one sign-in only. */
+export const under = (token?: string) => (token ? { 'X-CSRF-Token': token } : {})
+
 const onEveryCall: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept-Language', document.documentElement.lang)
     if (request.method !== 'GET' && !request.headers.has('X-CSRF-Token')) request.headers.set('X-CSRF-Token', csrfToken())
     return request
+  },
+  onResponse({ request, response }) {
+    if (request.method === 'GET') noteHeld(request.url, response)
   },
 }
 

@@ -2354,6 +2354,26 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/api/v1/field/objects": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Own Objects
+		 * @description Objects of your own grids with their forms, known offline too; nothing of it is sealed.
+		 */
+		get: operations["own_objects_api_v1_field_objects_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/api/v1/field/tasks": {
 		parameters: {
 			query?: never;
@@ -2366,6 +2386,26 @@ export interface paths {
 		 * @description What you are to look at, the most pressing first: first responses and verifications asked of you, and checks.
 		 */
 		get: operations["tasks_api_v1_field_tasks_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/field/team": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Own Team
+		 * @description The grids whose chief or guide you are: their team of today, open tasks, and cases beyond their limit.
+		 */
+		get: operations["own_team_api_v1_field_team_get"];
 		put?: never;
 		post?: never;
 		delete?: never;
@@ -7374,6 +7414,18 @@ export interface components {
 			channel: string;
 		};
 		/**
+		 * Along
+		 * @description Own grids with their forms, and objects there that have not ended, those due first; `more`: not all of them.
+		 */
+		Along: {
+			/** Forms */
+			forms: components["schemas"]["GridForm"][];
+			/** More */
+			more: boolean;
+			/** Objects */
+			objects: components["schemas"]["HeldObject"][];
+		};
+		/**
 		 * AnswersIn
 		 * @description The choices made, a list a question.
 		 */
@@ -10086,6 +10138,23 @@ export interface components {
 			type: "Topology";
 		};
 		/**
+		 * Done
+		 * @description What was done to what is to be checked: what its maker said of it, when, and the photos of it by SHA-256.
+		 */
+		Done: {
+			/**
+			 * At
+			 * Format: date-time
+			 */
+			at: string;
+			/** By Name */
+			by_name: string;
+			/** Note */
+			note: string;
+			/** Photos */
+			photos: string[];
+		};
+		/**
 		 * Double
 		 * @description A case that may be the same matter, and why.
 		 */
@@ -11381,6 +11450,20 @@ export interface components {
 			zone_kind: string;
 		};
 		/**
+		 * GridForm
+		 * @description What is collected in a grid of one's own, of all kinds of objects.
+		 */
+		GridForm: {
+			/** Grid Code */
+			grid_code: string;
+			/** Grid Name */
+			grid_name: string;
+			/** Items */
+			items: components["schemas"]["CollectionItem"][];
+			/** Town Code */
+			town_code: string;
+		};
+		/**
 		 * GridImpact
 		 * @description A grid before and after the plan, of a layer `over` the villages' grids or of theirs; None where it is not there.
 		 *
@@ -11871,6 +11954,54 @@ export interface components {
 			unplaced: number;
 			/** Values */
 			values: string;
+		};
+		/**
+		 * HeldObject
+		 * @description An object as it is told without its seal: `sealed` are the items that are answered there.
+		 *
+		 *     A person's name is masked, and a person has no place on a map; degrees in EPSG:4490.
+		 */
+		HeldObject: {
+			/** Address */
+			address: string;
+			/**
+			 * Confirmed At
+			 * Format: date-time
+			 */
+			confirmed_at: string;
+			/** Confirmed By */
+			confirmed_by: string;
+			/**
+			 * Due On
+			 * Format: date
+			 */
+			due_on: string;
+			/** Facts */
+			facts: {
+				[key: string]: string;
+			};
+			/** Grid Code */
+			grid_code: string;
+			/**
+			 * Id
+			 * Format: uuid
+			 */
+			id: string;
+			/**
+			 * Kind
+			 * @enum {string}
+			 */
+			kind: "person" | "dwelling" | "rental" | "enterprise" | "place" | "facility";
+			/** Lat */
+			lat: number | null;
+			/** Lng */
+			lng: number | null;
+			/** Name */
+			name: string;
+			/** Sealed */
+			sealed: string[];
+			/** Version */
+			version: number;
 		};
 		/**
 		 * HeldPlace
@@ -13215,6 +13346,11 @@ export interface components {
 		Listed_Task_: {
 			/** Items */
 			items: components["schemas"]["Task"][];
+		};
+		/** Listed[TeamGrid] */
+		Listed_TeamGrid_: {
+			/** Items */
+			items: components["schemas"]["TeamGrid"][];
 		};
 		/** Listed[Tick] */
 		Listed_Tick_: {
@@ -17097,6 +17233,11 @@ export interface components {
 			 * @description longitude or easting, in degrees or the unit of the datum
 			 */
 			lng?: number | null;
+			/**
+			 * Moved M
+			 * @description how far from the device a person moved the place, in metres
+			 */
+			moved_m?: number | null;
 			/** Observed At */
 			observed_at?: string | null;
 			/**
@@ -17127,7 +17268,7 @@ export interface components {
 		 * ReportPart
 		 * @description A report of a case; its sender stays sealed, and is `reachable` where they left a name or a telephone.
 		 *
-		 *     `coded_at` is when the code of their page was given that counts now.
+		 *     `moved_m` is how far from the device its sender set the place. `coded_at` is when the code of their page was given that counts now.
 		 */
 		ReportPart: {
 			/** Accuracy M */
@@ -17151,6 +17292,8 @@ export interface components {
 			located_by: string;
 			/** Media */
 			media: string[];
+			/** Moved M */
+			moved_m: number | null;
 			/**
 			 * Observed At
 			 * Format: date-time
@@ -19523,9 +19666,13 @@ export interface components {
 		/**
 		 * Task
 		 * @description A case to go to: for what, and until when.
+		 *
+		 *     With it goes all that its answer is made of without a network: the moves that are open, the last event of the case
+		 *     (`seen` of the move), what was done, and within how many metres of the case a check has to be made.
 		 */
 		Task: {
 			case: components["schemas"]["Brief"];
+			done: components["schemas"]["Done"] | null;
 			/** Due At */
 			due_at: string | null;
 			/**
@@ -19533,6 +19680,12 @@ export interface components {
 			 * @enum {string}
 			 */
 			kind: "verify" | "first" | "self" | "check" | "handed";
+			/** Moves */
+			moves: components["schemas"]["OpenMove"][];
+			/** Seq */
+			seq: number;
+			/** Within M */
+			within_m: number;
 		};
 		/**
 		 * TaskDraft
@@ -19721,6 +19874,43 @@ export interface components {
 			town_code: string | null;
 			/** Unlisted */
 			unlisted: string[];
+		};
+		/**
+		 * TeamGrid
+		 * @description A grid with its team of today, its open tasks, and its cases that are beyond their limit, the longest first.
+		 *
+		 *     Sensitive cases are in none of them. `more`: there are more than are told.
+		 */
+		TeamGrid: {
+			/**
+			 * Duty
+			 * @enum {string}
+			 */
+			duty: "chief" | "guide";
+			/** Grid Code */
+			grid_code: string;
+			/** Grid Name */
+			grid_name: string;
+			/** More */
+			more: boolean;
+			/** Stuck */
+			stuck: components["schemas"]["Brief"][];
+			/** Tasks */
+			tasks: components["schemas"]["TeamTask"][];
+			/** Team */
+			team: components["schemas"]["Member"][];
+		};
+		/**
+		 * TeamTask
+		 * @description A case that somebody of a grid is to look at; who was asked stands in it, and nobody where all of them may.
+		 */
+		TeamTask: {
+			case: components["schemas"]["Brief"];
+			/**
+			 * Kind
+			 * @enum {string}
+			 */
+			kind: "verify" | "first" | "self" | "check" | "handed";
 		};
 		/**
 		 * Telephone
@@ -20971,6 +21161,7 @@ export type AgencyOption = components['schemas']['AgencyOption'];
 export type AgencyRow = components['schemas']['AgencyRow'];
 export type AllAgainDone = components['schemas']['AllAgainDone'];
 export type AllAgainIn = components['schemas']['AllAgainIn'];
+export type Along = components['schemas']['Along'];
 export type AnswersIn = components['schemas']['AnswersIn'];
 export type Appointed = components['schemas']['Appointed'];
 export type Area = components['schemas']['Area'];
@@ -21080,6 +21271,7 @@ export type DivisionRow = components['schemas']['DivisionRow'];
 export type DivisionShape = components['schemas']['DivisionShape'];
 export type DivisionShapes = components['schemas']['DivisionShapes'];
 export type DivisionTopology = components['schemas']['DivisionTopology'];
+export type Done = components['schemas']['Done'];
 export type Double = components['schemas']['Double'];
 export type DoubleCount = components['schemas']['DoubleCount'];
 export type Doubles = components['schemas']['Doubles'];
@@ -21136,6 +21328,7 @@ export type GivingIn = components['schemas']['GivingIn'];
 export type GradedIn = components['schemas']['GradedIn'];
 export type GridCard = components['schemas']['GridCard'];
 export type GridFacts = components['schemas']['GridFacts'];
+export type GridForm = components['schemas']['GridForm'];
 export type GridImpact = components['schemas']['GridImpact'];
 export type GridListing = components['schemas']['GridListing'];
 export type GridLoad = components['schemas']['GridLoad'];
@@ -21163,6 +21356,7 @@ export type HeadMoveIn = components['schemas']['HeadMoveIn'];
 export type HeadRow = components['schemas']['HeadRow'];
 export type Health = components['schemas']['Health'];
 export type HeatOut = components['schemas']['HeatOut'];
+export type HeldObject = components['schemas']['HeldObject'];
 export type HeldPlace = components['schemas']['HeldPlace'];
 export type HexShapes = components['schemas']['HexShapes'];
 export type Hit = components['schemas']['Hit'];
@@ -21263,6 +21457,7 @@ export type ListedStandard = components['schemas']['Listed_Standard_'];
 export type ListedStationedOffice = components['schemas']['Listed_StationedOffice_'];
 export type ListedSuggestionCard = components['schemas']['Listed_SuggestionCard_'];
 export type ListedTask = components['schemas']['Listed_Task_'];
+export type ListedTeamGrid = components['schemas']['Listed_TeamGrid_'];
 export type ListedTick = components['schemas']['Listed_Tick_'];
 export type ListedTrainingRow = components['schemas']['Listed_TrainingRow_'];
 export type ListedVillageRow = components['schemas']['Listed_VillageRow_'];
@@ -21576,6 +21771,8 @@ export type TaskItemIn = components['schemas']['TaskItemIn'];
 export type TaskRowInput = components['schemas']['TaskRow-Input'];
 export type TaskRowOutput = components['schemas']['TaskRow-Output'];
 export type TasksView = components['schemas']['TasksView'];
+export type TeamGrid = components['schemas']['TeamGrid'];
+export type TeamTask = components['schemas']['TeamTask'];
 export type Telephone = components['schemas']['Telephone'];
 export type TermsChangeIn = components['schemas']['TermsChangeIn'];
 export type TermsIn = components['schemas']['TermsIn'];
@@ -26440,6 +26637,35 @@ export interface operations {
 			};
 		};
 	};
+	own_objects_api_v1_field_objects_get: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Along"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
 	tasks_api_v1_field_tasks_get: {
 		parameters: {
 			query?: never;
@@ -26456,6 +26682,35 @@ export interface operations {
 				};
 				content: {
 					"application/json": components["schemas"]["Listed_Task_"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	own_team_api_v1_field_team_get: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Listed_TeamGrid_"];
 				};
 			};
 			/** @description Unauthorized */

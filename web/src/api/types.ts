@@ -5,7 +5,7 @@ import type { CLOCKS } from './vocabulary'
 export type {
   Acknowledged as Receipt, Areas, Series, AreaOut as AreaFigures, AssignmentPart as Assignment, CoordinationPart as Coordination, ViewPart as CaseView, WhistlePart as Whistle, Basemap, Brief as CaseBrief, CaseClusters, CasePoints, CategoryOut as Category, DemoAccount, DivisionRow as Division,
   DivisionShape, DivisionShapes, EventPart as CaseEvent, Extended, FiguresOut as Figures, GridCard, GridOption as Candidate, GridShapes, HeatOut as Heat, HexShapes, Hit, Layer, MoveIn as CaseMoveIn, MoveMade, OpenMove,
-  Contact, Double, DoubleCount, Doubles, Profile as Me, Queued, QueueCounts, Reason, ReportIn, ReportPart as CaseReport, RequestPart as CaseRequest, RouteAnswer, Slip, SlipMoveIn, SlipRow, Stand, StepOut as SeriesStep, Story,
+  Along, GridForm, HeldObject, Contact, Double, DoubleCount, Doubles, Profile as Me, Queued, QueueCounts, Reason, ReportIn, ReportPart as CaseReport, RequestPart as CaseRequest, RouteAnswer, Slip, SlipMoveIn, SlipRow, Stand, StepOut as SeriesStep, Story, Task as FieldTask, TeamGrid,
 } from './schema'
 
 /** The query of a path. */

@@ -9,6 +9,8 @@ export interface PinOptions {
   /** Called with the new place when the pin was dragged. */
   moved?: (place: LngLat) => void
   label?: string
+  /** A dot in place of a drop: where somebody is. */
+  dot?: boolean
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -60,9 +62,9 @@ export class Pin {
 
   private make(at: [number, number]): L.Marker {
     const holder = document.createElement('div')
-    holder.append(drop())
-    const icon = L.divIcon({ className: 'map-pin', html: holder, iconSize: [28, 38], iconAnchor: [14, 37] })
-    const { moved, label } = this.options
+    const { moved, label, dot } = this.options
+    if (!dot) holder.append(drop())
+    const icon = dot ? L.divIcon({ className: 'map-here', html: holder, iconSize: [18, 18], iconAnchor: [9, 9] }) : L.divIcon({ className: 'map-pin', html: holder, iconSize: [28, 38], iconAnchor: [14, 37] })
     const marker = L.marker(at, {
       pane: 'pin',
       icon,

@@ -237,6 +237,7 @@ const en: typeof zh = {
     answer: 'Answer',
     reports: 'Reports ({n})',
     datum: 'converted from {datum}',
+    moved: 'pin moved by hand, {distance} from the phone',
     photo: 'Photo {n}',
     photoWaits: 'The photo is being prepared',
     photoMissing: 'The photo can’t be shown now',

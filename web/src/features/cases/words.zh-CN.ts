@@ -235,6 +235,7 @@ export default {
     answer: '评价',
     reports: '上报 {n}',
     datum: '{datum} 坐标已转换',
+    moved: '图钉由人移动，距手机定位 {distance}',
     photo: '照片 {n}',
     photoWaits: '照片处理中，请稍候',
     photoMissing: '照片暂时无法显示',

@@ -105,6 +105,13 @@ describe('sending', () => {
     expect(bodyOf(draft({ grid: { code: '110101001001001', name: '甲' } }))).toMatchObject({ grid_code: '110101001001001', lng: undefined, accuracy_m: undefined })
   })
 
+  it('says how far from the phone a pin was moved, and nothing of one that was not', () => {
+    const fix = { lng: 120.75, lat: 30.76, accuracy_m: 12 }
+    expect(bodyOf(draft({ spot: { lng: 120.75, lat: 30.7609, accuracy_m: null, by: 'hand', fix } })).moved_m).toBe(100)
+    expect(bodyOf(draft()).moved_m).toBeUndefined()
+    expect(bodyOf(draft({ spot: { lng: 120.75, lat: 30.76, accuracy_m: null, by: 'hand' } })).moved_m).toBeUndefined()
+  })
+
   it('sends no accuracy for a pin set by hand', () => {
     expect(bodyOf(draft({ spot: { lng: 1, lat: 2, accuracy_m: null, by: 'hand' } })).accuracy_m).toBeUndefined()
   })

@@ -1,11 +1,12 @@
 /** Sends a draft: the text first, then each photo the server has not got; safe to repeat at any point. */
 import { ask } from '@/api/cache'
 import * as api from '@/api/calls'
-import { csrfToken } from '@/api/client'
 import { Problem } from '@/api/problem'
 import type { CaseMoveIn, Receipt, ReportIn } from '@/api/types'
 
 import type { Draft } from './draft'
+import { Undecided } from './outbox/way'
+import { metresBetween } from '@/shared/format'
 import { newId } from '@/shared/ids'
 import { blobOf, type Photo } from '@/shared/photos/photo'
 
@@ -16,6 +17,11 @@ export interface Sending {
   received: (receipt: Receipt) => void
 }
 
+/** How far from the device a person set the pin, metres; undefined where nobody moved it. */
+function movedBy(spot: Draft['spot']): number | undefined {
+  return spot?.fix ? Math.round(metresBetween([spot.fix.lng, spot.fix.lat], [spot.lng, spot.lat])) : undefined
+}
+
 export function bodyOf(draft: Draft): ReportIn {
   return {
     category_code: draft.category,
@@ -24,6 +30,7 @@ export function bodyOf(draft: Draft): ReportIn {
     lat: draft.grid ? undefined : draft.spot?.lat,
     datum: 'wgs84',
     accuracy_m: (draft.grid ? undefined : draft.spot?.accuracy_m) ?? undefined,
+    moved_m: draft.grid ? undefined : movedBy(draft.spot),
     grid_code: draft.grid?.code,
     address: draft.address?.trim() || undefined,
     observed_at: draft.observed_at,
@@ -37,16 +44,15 @@ export function bodyOf(draft: Draft): ReportIn {
 }
 
 /** An earlier try had arrived unheard, and its text was changed since: what arrived, for the sender to decide. */
-export class Changed extends Error {
+export class Changed extends Undecided {
   constructor(readonly first: Receipt) {
     super('changed')
     this.name = 'Changed'
   }
 }
 
-/** The server as one who is signed in reaches it: each call goes under that sign-in, or not at all. */
+/** The server as reports reach it, each call under one sign-in or not at all. */
 export interface Wire {
-  username: string
   report: (draft: Draft) => Promise<Receipt>
   receipt: (id: string) => Promise<Receipt>
   /** The hash that the server confirms. `from`: so many bytes are there of an earlier try. */
@@ -54,18 +60,12 @@ export interface Wire {
   settled: (draft: Draft, receipt: Receipt) => Promise<Receipt>
 }
 
-/** Asks who is signed in, and holds on to their sign-in: after another signs in, nothing goes as them. */
-export async function connect(): Promise<Wire> {
-  const token = csrfToken()
-  const { username } = await api.whoNow()
-  return {
-    username,
-    report: (draft) => acknowledged(draft, token),
-    receipt: (id) => ask({ ...api.receipt(id), staleTime: 0 }),
-    photo: async (report, sha256, content, from) => (await (from ? api.goOnWithPhoto(report, sha256, content.slice(from), from, token) : api.putPhoto(report, sha256, content, token))).sha256,
-    settled: async (draft, receipt) => ({ ...receipt, state: (await api.moveCase(receipt.case_number, settlingOf(draft), token)).case.state }),
-  }
-}
+export const wireOf = (token: string): Wire => ({
+  report: (draft) => acknowledged(draft, token),
+  receipt: (id) => ask({ ...api.receipt(id), staleTime: 0 }),
+  photo: async (report, sha256, content, from) => (await (from ? api.goOnWithPhoto(report, sha256, content.slice(from), from, token) : api.putPhoto(report, sha256, content, token))).sha256,
+  settled: async (draft, receipt) => ({ ...receipt, state: (await api.moveCase(receipt.case_number, settlingOf(draft), token)).case.state }),
+})
 
 async function acknowledged(draft: Draft, token?: string): Promise<Receipt> {
   try {

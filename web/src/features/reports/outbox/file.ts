@@ -1,24 +1,36 @@
-/** A report that can't be sent from its phone, as a file: with its photos, under its id, so that it never becomes two. */
+/** What can't be sent from its phone, as a file: with its photos, under its id. A report can be read in again, and never becomes two. */
 import { sha256 } from '@/shared/ids'
 import { bytesOf, urlOf, type Photo } from '@/shared/photos/photo'
 
 import { newDraft, type Draft } from '../draft'
-import { photosOf, type Item } from './store'
+import { isReport, type Written } from './kinds/report'
+import { photosOf, type Item, type ItemPhoto, type PhotoRef } from './store'
 
 const KIND = 'gridgis-report'
 
 /** What is written into the file; photos that have arrived are not in it. */
-export async function exported({ id, draft }: Item, writer: string): Promise<Blob> {
-  const bytes = new Map((await photosOf(id)).map((one) => [one.sha256, one.bytes]))
-  const whole = (one: { sha256: string; taken_at: string }) => {
+export async function exported(item: Item, writer: string): Promise<Blob> {
+  const photos = await photosOf(item.id)
+  const told = isReport(item) ? { kind: KIND, version: 1, writer, draft: withPhotos(item.draft, photos) } : ofAnother(item, photos, writer)
+  return new Blob([JSON.stringify(told)], { type: 'application/json' })
+}
+
+function withPhotos(draft: Written, photos: ItemPhoto[]) {
+  const bytes = new Map(photos.map((one) => [one.sha256, one.bytes]))
+  const whole = (one: PhotoRef) => {
     const found = bytes.get(one.sha256)
     return found ? [{ ...one, url: urlOf(found) }] : []
   }
-  const told = { ...draft, photos: draft.photos.flatMap(whole), after: draft.after.flatMap(whole) }
-  return new Blob([JSON.stringify({ kind: KIND, version: 1, writer, draft: told })], { type: 'application/json' })
+  return { ...draft, photos: draft.photos.flatMap(whole), after: draft.after.flatMap(whole) }
 }
 
-export const nameOf = ({ id, draft }: Item): string => `${draft.category_name || 'report'}-${draft.observed_at.slice(0, 16).replaceAll(/[:T]/g, '-')}-${id.slice(0, 8)}.json`
+const ofAnother = ({ id, kind, at, about, draft }: Item, photos: ItemPhoto[], writer: string) => ({
+  kind: `gridgis-${kind}`, version: 1, writer, id, at, about, draft,
+  photos: photos.flatMap(({ sha256: hash, taken_at, bytes }) => (bytes ? [{ sha256: hash, taken_at, url: urlOf(bytes) }] : [])),
+})
+
+/** A name for the file; `title` is what the item is called. */
+export const nameOf = ({ id, at }: Item, title: string): string => `${title.replaceAll(/[\\/:*?"<>|\s]+/g, '-') || 'report'}-${at.slice(0, 16).replaceAll(/[:T]/g, '-')}-${id.slice(0, 8)}.json`
 
 /** Thrown by a file that is none of ours, or was changed on its way. */
 export class NoReport extends Error {}

@@ -1,15 +1,19 @@
 /** Sends what waits: the oldest first, two at a time, each by itself, so that none holds up another. */
 import { asProblem, Problem } from '@/api/problem'
-import type { Receipt } from '@/api/types'
 
-import type { Draft } from '../draft'
-import { Changed, type Wire } from '../send'
-import { itemOf, itemsOf, keepPhoto, patchItem, photosOf, type Item, type ItemPhoto, type Told } from './store'
+import { itemOf, itemsOf, keepPhoto, patchItem, photosOf, type Item, type ItemPhoto, type KindName, type Told } from './store'
+import { Undecided, type Begun, type Way } from './way'
 
 const AT_ONCE = 2
 const FIRST_MS = 2_000
 const LONGEST_MS = 600_000
 const PASSING = [0, 408, 425, 429, 500, 502, 503, 504, 507]
+
+/** The server as one who is signed in reaches it: every call goes under that sign-in, or not at all. */
+export interface Line {
+  username: string
+  ways: Partial<Record<KindName, Way>>
+}
 
 /** What ends a whole run: nobody is signed in any more, or somebody else is, or the server is not there. */
 export class Stopped extends Error {
@@ -36,13 +40,12 @@ function judged(reason: unknown, tries: number, now: number): { told: Told; next
 }
 
 /** One photo: true when the server has it, and its bytes have gone from here. */
-async function sendPhoto(wire: Wire, photo: ItemPhoto, receipt: Receipt): Promise<boolean> {
+async function sendPhoto(way: Way, item: Item, photo: ItemPhoto, { has, parts = {} }: Begun<unknown>): Promise<boolean> {
   const confirmed = async () => (await keepPhoto({ ...photo, bytes: null, problem: null, next_at: 0 }), true)
-  if (!photo.bytes || receipt.media.includes(photo.sha256)) return confirmed()
+  if (!photo.bytes || has.includes(photo.sha256)) return confirmed()
   if (photo.next_at > Date.now() || (photo.problem && photo.next_at === 0)) return false
   try {
-    const part = (receipt.photos as Receipt['photos'] | undefined)?.find((one) => one.sha256 === photo.sha256 && one.state === 'part')
-    const told = await wire.photo(photo.report_id, photo.sha256, new Blob([photo.bytes], { type: 'image/jpeg' }), part?.received_bytes ?? 0)
+    const told = await way.photo(item, photo.sha256, new Blob([photo.bytes], { type: 'image/jpeg' }), parts[photo.sha256] ?? 0)
     if (told !== photo.sha256) throw new Problem('unknown', 500, '')
     return await confirmed()
   } catch (reason) {
@@ -52,31 +55,29 @@ async function sendPhoto(wire: Wire, photo: ItemPhoto, receipt: Receipt): Promis
   }
 }
 
-/** A draft as it is sent; of its photos only their names are told. */
-export const asDraft = ({ draft }: Item): Draft => {
-  const named = (one: { sha256: string; taken_at: string }) => ({ ...one, url: '' })
-  return { ...draft, photos: draft.photos.map(named), after: draft.after.map(named), failed: false }
-}
-
-const receipted = (receipt: Receipt) => ({ draft }: Item): Partial<Item> => ({ draft: { ...draft, receipt } })
-
 /** What its writer took back to change meanwhile stays as they have it. */
 const patch = (id: string, change: (item: Item) => Partial<Item>) => patchItem(id, (item) => (item.state === 'waiting' ? change(item) : {}))
 
-/** Everything of one report that can go now. */
-async function sendItem(wire: Wire, item: Item): Promise<void> {
-  const draft = asDraft(item)
-  let receipt = draft.receipt ?? (await wire.report(draft))
-  if (!draft.receipt) await patch(item.id, receipted(receipt))
-  else if (item.tries) receipt = await wire.receipt(item.id)
+const withMore = (draft: unknown, more: Partial<unknown> = {}): unknown => ({ ...(draft as object), ...(more as object) })
+
+/** Remembers something of an item, and tells how it is now. */
+async function remember(item: Item, more: Partial<unknown> | undefined): Promise<Item> {
+  if (!more) return item
+  await patch(item.id, ({ draft }) => ({ draft: withMore(draft, more) }))
+  return { ...item, draft: withMore(item.draft, more) }
+}
+
+/** Everything of one item that can go now. */
+async function sendItem(way: Way, before: Item): Promise<void> {
+  const begun = await way.begin(before)
+  let item = await remember(before, begun.draft)
   const photos = await photosOf(item.id)
   const arrived: string[] = []
-  for (const photo of photos) if (await sendPhoto(wire, photo, receipt)) arrived.push(photo.sha256)
-  receipt = { ...receipt, media: [...new Set([...receipt.media, ...arrived])] }
-  await patch(item.id, receipted(receipt))
+  for (const photo of photos) if (await sendPhoto(way, item, photo, begun)) arrived.push(photo.sha256)
+  item = await remember(item, way.arrived?.(item.draft, arrived))
   if (arrived.length < photos.length) return later(item)
-  if (draft.settled) receipt = await wire.settled(draft, receipt)
-  await patch(item.id, ({ draft: kept }) => ({ state: 'received', received_at: new Date().toISOString(), problem: null, draft: { ...kept, receipt } }))
+  const last = await way.end(item)
+  await patch(item.id, ({ draft }) => ({ state: 'received', received_at: new Date().toISOString(), problem: null, draft: withMore(draft, last) }))
 }
 
 /** Some photos are still missing: when the next may go, or that its writer has to look at one that was refused. */
@@ -89,22 +90,18 @@ async function later(item: Item): Promise<void> {
   await patch(item.id, () => (waiting.length ? { next_at, problem, tries: item.tries + 1 } : { state: 'attention', problem, next_at: 0 }))
 }
 
-async function trySending(wire: Wire, item: Item): Promise<void> {
+async function trySending(way: Way, item: Item): Promise<void> {
   try {
-    await sendItem(wire, item)
+    await sendItem(way, item)
   } catch (reason) {
     if (reason instanceof Stopped) throw reason
-    if (reason instanceof Changed) {
-      await patch(item.id, ({ draft }) => ({ state: 'attention', draft: { ...draft, arrived: reason.first }, problem: null }))
-      return
-    }
-    const { told, next_at } = judged(reason, item.tries, Date.now())
+    const { told, next_at } = reason instanceof Undecided ? { told: null, next_at: null } : judged(reason, item.tries, Date.now())
     await patch(item.id, ({ draft }) => ({
       state: next_at === null ? 'attention' : 'waiting',
       problem: told,
       tries: item.tries + 1,
       next_at: next_at ?? 0,
-      draft: { ...draft, joins: told.facts.kind === 'intake.case_ended' ? undefined : draft.joins },
+      draft: withMore(draft, way.refused?.(draft, reason)),
     }))
   }
 }
@@ -117,18 +114,19 @@ export const dueOf = async (owner: string, now: number): Promise<Item[]> => (awa
  *
  * Throws `Stopped` when nothing more can go; what is kept stays as it is, and no try is counted.
  */
-export async function flush(owner: string, connect: () => Promise<Wire>): Promise<void> {
+export async function flush(owner: string, connect: () => Promise<Line>): Promise<void> {
   let due = await dueOf(owner, Date.now())
   if (!due.length) return
-  const wire = await connect()
-  if (wire.username !== owner) throw new Stopped('another')
+  const line = await connect()
+  if (line.username !== owner) throw new Stopped('another')
   const tried = new Set<string>()
   while (due.length) {
     const now = due.slice(0, AT_ONCE)
     for (const one of now) tried.add(one.id)
     const ended = await Promise.allSettled(now.map(async ({ id }) => {
       const item = await itemOf(id, owner)
-      if (item?.state === 'waiting') await trySending(wire, item)
+      const way = item && line.ways[item.kind]
+      if (way && item.state === 'waiting') await trySending(way, item)
     }))
     for (const one of ended) if (one.status === 'rejected') throw one.reason
     due = (await dueOf(owner, Date.now())).filter((one) => !tried.has(one.id))

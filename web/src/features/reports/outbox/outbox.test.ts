@@ -10,36 +10,37 @@ import { Changed, type Wire } from '../send'
 import { leased } from './alone'
 import { exported, imported, NoReport } from './file'
 import { flush, pauseMs, Stopped } from './flush'
-import { asPhoto, dropItem, itemOf, itemsOf, keepItem, keepPhoto, open, patchItem, photosOf, prune, type Item } from './store'
+import { reportWay, type Written } from './kinds/report'
+import { asPhoto, dropItem, itemOf, itemsOf, keepItem, keepPhoto, open, patchItem, photosOf, prune, untried, type Item } from './store'
 
 const receipt = { report_id: 'r', case_number: '330402-20260311-00042', media: [] as string[], photos: [] as unknown[], state: 'submitted' } as unknown as Receipt
 const bytes = (n: number) => new Uint8Array([0xff, 0xd8, n])
 const hash = (n: number) => sha256(bytes(n))
 
 /** A report that was sent off, with so many photos. */
-async function waiting(owner: string, photos = 0, over: Partial<Item> = {}): Promise<Item> {
+async function waiting(owner: string, photos = 0, over: Partial<Item> = {}): Promise<Item<Written>> {
   const draft = { ...newDraft(new Date()), category: 'E0101', category_name: '占道', spot: { lng: 120, lat: 30, accuracy_m: 9, by: 'device' as const } }
   const refs = Array.from({ length: photos }, (_, n) => ({ sha256: hash(n), taken_at: '2026-03-11T07:29:00Z' }))
   for (const [n, one] of refs.entries()) await keepPhoto(asPhoto(draft.id, one, bytes(n)))
-  const item: Item = { id: draft.id, owner, state: 'waiting', draft: { ...draft, photos: refs, after: [] }, tries: 0, next_at: 0, problem: null, received_at: null, ...over }
+  const item: Item = { id: draft.id, kind: 'report', owner, at: draft.observed_at, about: '', draft: { ...draft, photos: refs, after: [] }, ...untried('waiting'), ...over }
   await keepItem(item)
-  return item
+  return item as Item<Written>
 }
 
 /** A server that takes everything, unless told otherwise. */
 function server(over: Partial<Wire> = {}, username = 'xu') {
   const spied = {
-    username,
     report: vi.fn<Wire['report']>(async () => receipt),
     receipt: vi.fn<Wire['receipt']>(async () => receipt),
     photo: vi.fn<Wire['photo']>(async (_, sha) => sha),
     settled: vi.fn<Wire['settled']>(async (_, got) => ({ ...got, state: 'closed' })),
   }
   const wire: Wire = { ...spied, ...over }
-  return { wire: spied, send: (owner = 'xu') => flush(owner, async () => wire) }
+  return { wire: spied, send: (owner = 'xu') => flush(owner, async () => ({ username, ways: { report: reportWay(wire) } })) }
 }
 const lost = () => new Problem('unreachable', 0, '')
 const left = async (id: string) => (await photosOf(id)).filter((one) => one.bytes).map((one) => one.sha256)
+const written = async (id: string) => ((await itemOf(id, 'xu')) as Item<Written>).draft
 const now = (id: string) => patchItem(id, () => ({ next_at: 0 })).then(async () => {
   for (const one of await photosOf(id)) await keepPhoto({ ...one, next_at: one.next_at ? 1 : 0 })
 })
@@ -159,12 +160,12 @@ describe('the outbox', () => {
 
   it('tells that it was settled once all has arrived', async () => {
     const one = await waiting('xu', 1)
-    await patchItem(one.id, ({ draft }) => ({ draft: { ...draft, settled: true, after: [{ sha256: hash(7), taken_at: '' }] } }))
+    await patchItem(one.id, ({ draft }) => ({ draft: { ...(draft as Written), settled: true, after: [{ sha256: hash(7), taken_at: '' }] } }))
     await keepPhoto(asPhoto(one.id, { sha256: hash(7), taken_at: '' }, bytes(7)))
     const { wire, send } = server()
     await send()
     expect(wire.settled.mock.calls[0]![1].media).toHaveLength(2)
-    expect((await itemOf(one.id, 'xu'))!.draft.receipt!.state).toBe('closed')
+    expect((await written(one.id)).receipt!.state).toBe('closed')
   })
 
   it('forgets with a report its photos, and what was received a month ago', async () => {

@@ -1,10 +1,8 @@
-/** What a phone keeps until the server has it: reports as their writers left them, photos apart, each under its SHA-256. */
+/** What a phone keeps until the server has it: items of any kind as their writers left them, photos apart, each under its SHA-256. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { ref } from 'vue'
 
 import type { Photo } from '@/shared/photos/photo'
-
-import type { Draft } from '../draft'
 
 /**
  * `draft`: being written. `waiting`: sent off and frozen, goes by itself. `attention`: refused, or changed after it had arrived;
@@ -22,7 +20,9 @@ export interface Told {
 
 /** A photo by name; its bytes lie apart. */
 export type PhotoRef = Pick<Photo, 'sha256' | 'taken_at'>
-export type Written = Omit<Draft, 'photos' | 'after' | 'reporter' | 'queued' | 'failed'> & { photos: PhotoRef[]; after: PhotoRef[] }
+
+/** What is kept: a report, a move of a case, an object as it was found. */
+export type KindName = 'report' | 'move' | 'object'
 
 interface Tries {
   tries: number
@@ -31,18 +31,25 @@ interface Tries {
   problem: Told | null
 }
 
-export interface Item extends Tries {
-  /** The report's UUID, made with its draft. */
+export interface Item<Draft = unknown> extends Tries {
+  /** Made with its draft; under it the server makes it once, however often it is sent. */
   id: string
+  kind: KindName
   /** The user name of its writer, as whom alone it is sent. */
   owner: string
   state: State
-  draft: Written
+  /** ISO, when it was begun: the oldest is sent first. */
+  at: string
+  /** What it is about: the number of a case, the id of an object; empty where it stands for itself. */
+  about: string
+  /** As its kind has it; of photos the names. */
+  draft: Draft
   /** ISO; of `received` when it was, of others null. */
   received_at: string | null
 }
 
 export interface ItemPhoto extends Tries {
+  /** The item's id: so called since there were reports alone. */
   report_id: string
   sha256: string
   taken_at: string
@@ -51,13 +58,14 @@ export interface ItemPhoto extends Tries {
 }
 
 interface Outbox extends DBSchema {
+  /** Items of all kinds. */
   reports: { key: string; value: Item; indexes: { owner: string } }
   photos: { key: [string, string]; value: ItemPhoto }
   leases: { key: string; value: { holder: string; until: number } }
 }
 
 const NAME = 'gridgis-outbox'
-const VERSION = 1
+const VERSION = 2
 const KEEP_DAYS = 30
 
 let opened: Promise<IDBPDatabase<Outbox>> | null = null
@@ -65,10 +73,15 @@ let opened: Promise<IDBPDatabase<Outbox>> | null = null
 /** A later version of the page adds stores here and takes none away. */
 export function open(): Promise<IDBPDatabase<Outbox>> {
   opened ??= openDB<Outbox>(NAME, VERSION, {
-    upgrade: (db) => {
-      db.createObjectStore('reports', { keyPath: 'id' }).createIndex('owner', 'owner')
-      db.createObjectStore('photos', { keyPath: ['report_id', 'sha256'] })
-      db.createObjectStore('leases')
+    upgrade: async (db, from, _, change) => {
+      if (from < 1) {
+        db.createObjectStore('reports', { keyPath: 'id' }).createIndex('owner', 'owner')
+        db.createObjectStore('photos', { keyPath: ['report_id', 'sha256'] })
+        db.createObjectStore('leases')
+        return
+      }
+      const store = change.objectStore('reports')
+      for (const one of await store.getAll()) await store.put({ ...one, kind: 'report', about: '', at: (one.draft as { observed_at: string }).observed_at })
     },
     blocking: (_, __, event) => {
       ;(event.target as IDBDatabase).close()
@@ -96,8 +109,12 @@ const keyOf = (report: string, sha256: string) => `${report} ${sha256}`
 /** Those of one person, the oldest first. */
 export async function itemsOf(owner: string): Promise<Item[]> {
   const items = await (await open()).getAllFromIndex('reports', 'owner', owner)
-  return items.sort((a, b) => a.draft.observed_at.localeCompare(b.draft.observed_at))
+  return items.sort((a, b) => a.at.localeCompare(b.at))
 }
+
+/** What of a kind is still kept of something, and has not arrived; null for nothing. */
+export const itemAbout = async (owner: string, kind: KindName, about: string): Promise<Item | null> =>
+  (await itemsOf(owner)).find((one) => one.kind === kind && one.about === about && one.state !== 'received') ?? null
 
 /** One of them; another's is none. */
 export async function itemOf(id: string, owner: string): Promise<Item | null> {
@@ -110,7 +127,7 @@ export async function photosOf(report: string): Promise<ItemPhoto[]> {
   return [...kept, ...[...unkept.values()].filter((one) => one.report_id === report)]
 }
 
-/** Keeps a report whole; of what says more of it, its last state counts. Throws where nothing more fits on the device. */
+/** Keeps an item whole; of what says more of it, its last state counts. Throws where nothing more fits on the device. */
 export async function keepItem(item: Item): Promise<void> {
   await (await open()).put('reports', item)
   told()
@@ -152,7 +169,7 @@ export async function dropPhoto(report: string, sha256: string): Promise<void> {
   told()
 }
 
-/** A report and its photos; what its writer deletes, or threw away. */
+/** An item and its photos; what its writer deletes, or threw away. */
 export async function dropItem(id: string): Promise<void> {
   const store = (await open()).transaction(['reports', 'photos'], 'readwrite')
   await store.objectStore('reports').delete(id)
@@ -167,6 +184,9 @@ export async function prune(owner: string, now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEEP_DAYS * 86_400_000).toISOString()
   for (const one of await itemsOf(owner)) if (one.state === 'received' && (one.received_at ?? '') < before) await dropItem(one.id)
 }
+
+/** What of an item is the outbox's own, as it begins or is kept anew. */
+export const untried = (state: State) => ({ state, tries: 0, next_at: 0, problem: null, received_at: state === 'received' ? new Date().toISOString() : null })
 
 export const asPhoto = (report: string, { sha256, taken_at }: PhotoRef, bytes: Uint8Array<ArrayBuffer>): ItemPhoto => ({ report_id: report, sha256, taken_at, bytes, tries: 0, next_at: 0, problem: null })
 

@@ -2,16 +2,16 @@
 import { computed, effectScope, ref, shallowRef, watch } from 'vue'
 
 import { asProblem } from '@/api/problem'
-import type { Receipt } from '@/api/types'
 import { listen } from '@/shared/listen'
 import { bytesOf } from '@/shared/photos/photo'
 import { useSession } from '@/shared/session/useSession'
 
 import { dropDraft, hasContent, keptDraft } from '../draft'
-import { connect } from '../send'
 import { alone } from './alone'
 import { flush, pauseMs, Stopped } from './flush'
-import { asPhoto, changes, itemsOf, keepItem, keepPhoto, patchItem, photosOf, prune, room, type Item, type Room } from './store'
+import { connect } from './kinds'
+import type { Written } from './kinds/report'
+import { asPhoto, changes, itemsOf, keepItem, keepPhoto, patchItem, photosOf, prune, room, untried, type Item, type Room } from './store'
 
 const EVERY_MS = 20_000
 const SOON_MS = 500
@@ -25,8 +25,8 @@ const items = shallowRef<Item[]>([])
 const halt = ref<Halt>('')
 const sending = ref(false)
 const space = shallowRef<Room | null>(null)
-/** The last report that went out by itself. */
-export const sentLater = shallowRef<Receipt | null>(null)
+/** What went out last, by itself. */
+export const sentLater = shallowRef<Item | null>(null)
 
 const username = () => useSession().me.value?.username ?? ''
 
@@ -36,7 +36,7 @@ async function read(): Promise<void> {
   if (owner !== username()) return
   const waited = new Set(items.value.filter((one) => one.state === 'waiting').map((one) => one.id))
   const arrived = found.find((one) => one.state === 'received' && waited.has(one.id))
-  if (arrived) sentLater.value = arrived.draft.receipt
+  if (arrived) sentLater.value = arrived
   items.value = found
 }
 
@@ -99,8 +99,8 @@ async function migrate(owner: string): Promise<void> {
   if (hasContent(before)) {
     for (const one of [...photos, ...after]) await keepPhoto(asPhoto(before.id, one, bytesOf(one)))
     const named = (list: typeof photos) => list.map(({ sha256, taken_at }) => ({ sha256, taken_at }))
-    const draft = { ...rest, photos: named(photos), after: named(after) }
-    await keepItem({ id: before.id, owner, state: queued ? 'waiting' : before.arrived ? 'attention' : 'draft', draft, tries: 0, next_at: 0, problem: null, received_at: null })
+    const draft: Written = { ...rest, photos: named(photos), after: named(after) }
+    await keepItem({ id: before.id, kind: 'report', owner, at: before.observed_at, about: '', draft, ...untried(queued ? 'waiting' : before.arrived ? 'attention' : 'draft') })
   }
   dropDraft(owner)
 }

@@ -9,7 +9,8 @@ import { useSession } from '@/shared/session/useSession'
 import { hasContent, newDraft, type Draft, type Kept } from '../draft'
 import { afterChange } from '../send'
 import { problemOf } from './flush'
-import { asPhoto, askToStay, changes, dropItem, dropPhoto, isFull, itemOf, keepItem, keepPhoto, photosOf, type Item, type ItemPhoto, type PhotoRef, type State } from './store'
+import { isReport, type Written } from './kinds/report'
+import { asPhoto, askToStay, changes, dropItem, dropPhoto, isFull, itemOf, keepItem, keepPhoto, photosOf, untried, type Item, type ItemPhoto, type PhotoRef, type State } from './store'
 import { useOutbox } from './useOutbox'
 
 const PAUSE_MS = 400
@@ -18,7 +19,7 @@ const refs = (photos: Photo[] = []): PhotoRef[] => photos.map(({ sha256, taken_a
 const all = (draft: Draft): Photo[] => [...draft.photos, ...(draft.after ?? [])]
 
 /** A kept report with its photos to look at; those that have arrived are shown by the server. */
-function shown({ id, draft }: Item, photos: ItemPhoto[]): Draft {
+function shown({ id, draft }: Item<Written>, photos: ItemPhoto[]): Draft {
   const bytes = new Map(photos.map((one) => [one.sha256, one.bytes]))
   const whole = (one: PhotoRef): Photo => {
     const found = bytes.get(one.sha256)
@@ -35,9 +36,9 @@ export async function beginWith(photo: Photo, owner: string): Promise<string> {
   return draft.id
 }
 
-function itemFrom(draft: Draft, owner: string, state: State): Item {
+function itemFrom(draft: Draft, owner: string, state: State): Item<Written> {
   const { queued, failed, reporter, ...rest } = draft
-  return { id: draft.id, owner, state, draft: { ...rest, photos: refs(draft.photos), after: refs(draft.after) }, tries: 0, next_at: 0, problem: null, received_at: state === 'received' ? new Date().toISOString() : null }
+  return { id: draft.id, kind: 'report', owner, at: draft.observed_at, about: '', draft: { ...rest, photos: refs(draft.photos), after: refs(draft.after) }, ...untried(state) }
 }
 
 /**
@@ -48,7 +49,7 @@ export function useWriting(first: string) {
   const owner = useSession().me.value?.username ?? ''
   const outbox = useOutbox()
   const draft = shallowRef<Draft>({ ...newDraft(new Date()), id: first })
-  const item = shallowRef<Item | null>(null)
+  const item = shallowRef<Item<Written> | null>(null)
   const ready = ref(false)
   const kept = ref<Kept>('all')
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -56,8 +57,9 @@ export function useWriting(first: string) {
 
   async function read(): Promise<void> {
     const { id } = draft.value
-    const found = await itemOf(id, owner).catch(() => null)
+    const kept = await itemOf(id, owner).catch(() => null)
     if (id !== draft.value.id) return
+    const found = kept && isReport(kept) ? kept : null
     if (found && !ready.value) draft.value = shown(found, await photosOf(id))
     if (found && !dirty) {
       item.value = found
