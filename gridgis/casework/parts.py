@@ -16,7 +16,8 @@ from gridgis.core.vocabulary import Source
 class ReportPart:
     """A report of a case; its sender stays sealed, and is `reachable` where they left a name or a telephone.
 
-    `moved_m` is how far from the device its sender set the place. `coded_at` is when the code of their page was given that counts now.
+    `moved_m` is how far from the device its sender set the place.
+    `coded_at` is when the code of their page was given that counts now.
     """
 
     id: UUID

@@ -142,8 +142,7 @@ def story(session: Session, actor: Actor, number: str, *, zone: str, at: datetim
 
 def stand_of(session: Session, actor: Actor, case: Case, *, at: datetime) -> Stand:
     """How a case stands that this actor has just moved, even where the move took it out of their sight."""
-    before = standing_of(session, actor, case, at=at)
-    steps = LIFE.open_to(before)
+    steps = LIFE.open_to(before := standing_of(session, actor, case, at=at))
     names = any(_names_office(move, step) for move, step in steps.items())
     proposed = decisions.proposed(session, case) if names else []
     moves = _moves(session, case, steps, proposed, at)
@@ -153,7 +152,7 @@ def stand_of(session: Session, actor: Actor, case: Case, *, at: datetime) -> Sta
 def open_moves(session: Session, actor: Actor, case: Case, names: Collection[str], *, at: datetime) -> list[OpenMove]:
     """Those of some moves that are open to an actor."""
     steps = LIFE.open_to(standing_of(session, actor, case, at=at))
-    return _moves(session, case, {name: step for name, step in steps.items() if name in names}, [], at)
+    return _moves(session, case, {name: steps[name] for name in steps if name in names}, [], at)
 
 
 def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datetime) -> Story:
@@ -172,8 +171,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     named += [*case.co_offices, *(one.office_code for one in called)]
     named += [code for one in settled for code in (one.lead_office or "", *one.co_offices)]
     offices, before = people.offices(session, named), standing_of(session, actor, case, at=at)
-    names = {code: office.name for code, office in offices.items()}
-    reports = queries.of_case(session, case)
+    names, reports = {code: office.name for code, office in offices.items()}, queries.of_case(session, case)
     coded = codes.given_at(session, case.county_code, [r.id for r, _, _ in reports])
     lng, lat = cases.places_of([case]).get(case.number, (None, None))
     return Story(

@@ -65,11 +65,11 @@ def _told(session: Session, actor: Actor, code: str, at: datetime) -> tuple[list
     given = session.scalars(here.where(waits).order_by(Case.due_at, Case.number).limit(MOST + 1)).all()
     beyond = here.where(Case.state.in_(OPEN), Case.state != "suspended", Case.due_at < at)
     stuck = session.scalars(beyond.order_by(Case.due_at, Case.number).limit(MOST + 1)).all()
-    tasks = [TeamTask(kind_of(case), told) for case, told in _told_of(session, given, at)]
-    late = [told for _, told in _told_of(session, stuck, at)]
+    tasks = [TeamTask(kind_of(case), told) for case, told in _told_of(session, actor, given, at)]
+    late = [told for _, told in _told_of(session, actor, stuck, at)]
     return tasks, late, len(given) > MOST or len(stuck) > MOST
 
 
-def _told_of(session: Session, cases: Sequence[Case], at: datetime) -> list[tuple[Case, Brief]]:
+def _told_of(session: Session, actor: Actor, cases: Sequence[Case], at: datetime) -> list[tuple[Case, Brief]]:
     shown = cases[:MOST]
-    return list(zip(shown, briefs.briefs(session, shown, at), strict=True))
+    return list(zip(shown, briefs.listed(session, actor, shown, at), strict=True))

@@ -10,14 +10,13 @@ from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Conflict, Forbidden, Invalid, NotFound
 from gridgis.core.texts import storable
-from gridgis.core.wording import Phrase
 from gridgis.geocoding.models import StandardAddress
 from gridgis.objects.ground import form_of, held_at, spot_of
 from gridgis.objects.items import CollectionItem
+from gridgis.objects.meanwhile import confirmed_before, require_asked, require_version, saved_before
 from gridgis.objects.models import CollectedObject, ObjectChange, ObjectSeal
 from gridgis.objects.queries import get
 from gridgis.objects.rules import NAME, NAME_LIMIT, OPEN, REASON_LIMIT, WRITE, Fact, changed, due_on, masked
-from gridgis.objects.schemas import names_before
 from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, require_any
 
@@ -72,14 +71,14 @@ def save(session: Session, actor: Actor, object_id: UUID, wish: Collecting, *, a
     address = _address_of(session, one)
     _require(session, actor, address, WRITE, at.date())
     form = form_of(session, address, one.kind, at.date())
-    _require_asked(session, address, form, wish)
+    require_asked(session, address, form, wish.facts)
     seal = session.get(ObjectSeal, one.id)
     facts, sealed = _changes(form, one, seal, wish)
-    if not (facts or sealed) or _saved_before(session, actor, one, wish):
+    if not (facts or sealed) or saved_before(session, actor, one, wish.version, _said(wish)):
         return Kept(one, fresh=False)
     if one.ended_on is not None:
         raise Conflict("objects.ended", day=one.ended_on)
-    _require_version(session, one, wish.version, at)
+    require_version(session, one, wish.version, at)
     _write(session, actor, one, seal, form, (facts, sealed), "changed", at)
     return Kept(one, fresh=True)
 
@@ -89,7 +88,7 @@ def _made(session: Session, actor: Actor, object_id: UUID, wish: Collecting, at:
         raise NotFound("objects.none", id=object_id)
     address = _address_asked(session, actor, wish, at.date())
     form = form_of(session, address, wish.kind, at.date())
-    _require_asked(session, address, form, wish)
+    require_asked(session, address, form, wish.facts)
     if not (wish.name or "").strip():
         raise Invalid("objects.no_name", field="name")
     one = CollectedObject(
@@ -125,6 +124,10 @@ def _changes(form: Sequence[CollectionItem], one: CollectedObject, seal: ObjectS
     named = _named(one, seal, wish.name)
     (sealed if one.kind == "person" else facts)[:0] = named
     return facts, sealed
+
+
+def _said(wish: Collecting) -> dict[str, str]:
+    return dict(wish.facts) | ({NAME: wish.name} if wish.name is not None else {})
 
 
 def _named(one: CollectedObject, seal: ObjectSeal | None, told: str | None) -> list[Fact]:
@@ -202,7 +205,7 @@ def confirm(session: Session, actor: Actor, object_id: UUID, version: int, *, at
     one, address = _mine(session, actor, object_id, at.date())
     if one.confirmed_at.astimezone(at.tzinfo).date() == at.date() and one.ended_on is None:
         return Kept(one, fresh=False)
-    if _confirmed_before(session, actor, one, version):
+    if confirmed_before(session, actor, one, version):
         return Kept(one, fresh=False)
     _require_now(session, one, version, at)
     _confirmed(one, actor, form_of(session, address, one.kind, at.date()), at)
@@ -262,41 +265,7 @@ def _mine(session: Session, actor: Actor, object_id: UUID, day: date) -> tuple[C
 def _require_now(session: Session, one: CollectedObject, version: int, at: datetime) -> None:
     if one.ended_on is not None:
         raise Conflict("objects.ended", day=one.ended_on)
-    _require_version(session, one, version, at)
-
-
-def _require_version(session: Session, one: CollectedObject, version: int, at: datetime) -> None:
-    """Change nothing of what somebody else has changed since it was read; who and how is said."""
-    if one.version == version:
-        return
-    last = session.get_one(ObjectChange, (one.id, one.version))
-    deed, told = Phrase(f"object_deed.{last.deed}"), f"{last.at.astimezone(at.tzinfo):%m-%d %H:%M}"
-    raise Conflict("objects.moved_on", version=one.version, who=last.by_name, deed=deed, at=told)
-
-
-def _require_asked(
-    session: Session, address: StandardAddress, form: Sequence[CollectionItem], wish: Collecting
-) -> None:
-    """Name what an old form asked for and this one does not."""
-    strange = wish.facts.keys() - {one.code for one in form}
-    if gone := names_before(session, address.county_code, strange):
-        raise Invalid("objects.no_longer", names=[*gone.values()], items=[*gone], field=next(iter(gone)))
-
-
-def _saved_before(session: Session, actor: Actor, one: CollectedObject, wish: Collecting) -> bool:
-    """Whether the same had arrived, its answer was lost on the way, and somebody has changed the object since."""
-    made = session.get(ObjectChange, (one.id, wish.version + 1))
-    if made is None or made.account_id is None or made.account_id != actor.account_id:
-        return False
-    became = {fact["item"]: fact["after"] for fact in (*made.facts, *made.sealed)}
-    told = dict(wish.facts) | ({NAME: wish.name} if wish.name is not None else {})
-    return bool(told) and all(became.get(code) == answer.strip() for code, answer in told.items())
-
-
-def _confirmed_before(session: Session, actor: Actor, one: CollectedObject, version: int) -> bool:
-    """Whether the same had arrived on another day, and its answer was lost on the way."""
-    made = session.get(ObjectChange, (one.id, version + 1))
-    return made is not None and made.deed == "confirmed" and made.account_id == actor.account_id is not None
+    require_version(session, one, version, at)
 
 
 def _address_of(session: Session, one: CollectedObject) -> StandardAddress:

@@ -19,7 +19,7 @@ Pair = tuple[str, str]
 
 
 def posts_of(session: Session, person_id: int | None, day: date) -> list[tuple[str, str]]:
-    """Grid code and duty of a person on a day, by code, behind them those of whom they stand in for; empty for nobody."""
+    """Grid code and duty of a person on a day, by code, then those of whom they stand in for; empty for nobody."""
     today = Leave.period.op("@>")(day), Leave.cancelled_at.is_(None)
     gone = select(Leave.id).where(Leave.person_id == person_id, *today).exists()
     others = select(Leave.person_id).where(Leave.substitute_id == person_id, *today, ~gone)

@@ -156,12 +156,12 @@ PLAIN = (
     "auth/me auth/demo-accounts auth/sign-ins accounts beginning health basemap.geojson basemap.topojson "
     "categories thresholds layers grids grids.geojson grids.topojson line-grids reports/mine cases "
     "cases/counts requests requests/counts slips slips/counts field/tasks field/ground coordination "
-    "coordination/counts coordination/joint exports/requests exports/coordination desks suggestions/cards field/objects "
+    "coordination/counts coordination/joint exports/requests exports/coordination desks suggestions/cards "
     "messages messages/counts messages/habits exports/messages "
     "cases.geojson plans rule-sets personnel personnel/counts personnel/offices settings/terms "
     "settings/thresholds settings/agencies settings/roles settings/pack settings/reporter_pages "
     "settings/messages messages/channels messages/outbox "
-    "events field/team "
+    "events field/objects field/team "
 )
 """What is asked for without anything along."""
 
