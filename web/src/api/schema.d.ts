@@ -17268,7 +17268,8 @@ export interface components {
 		 * ReportPart
 		 * @description A report of a case; its sender stays sealed, and is `reachable` where they left a name or a telephone.
 		 *
-		 *     `moved_m` is how far from the device its sender set the place. `coded_at` is when the code of their page was given that counts now.
+		 *     `moved_m` is how far from the device its sender set the place.
+		 *     `coded_at` is when the code of their page was given that counts now.
 		 */
 		ReportPart: {
 			/** Accuracy M */
