@@ -18,9 +18,9 @@ from sqlalchemy import Column, Connection, func, select, text, update
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.sql import visitors
 
+from gridgis.analytics import folding
 from gridgis.analytics.checking import check, check_all
 from gridgis.analytics.facts import fresh
-from gridgis.analytics import folding
 from gridgis.analytics.folding import catch_up, fold, fold_all
 from gridgis.analytics.models import ChangedCase
 from gridgis.cases import queries
