@@ -93,7 +93,7 @@ def test_a_check_and_a_visit_are_made_offline_and_arrive_once(phone: Phone, ente
     expect(page.get_by_test_id("field-kept")).to_have_text("待发")
 
     page.get_by_test_id("visits-all").click()
-    expect(page.get_by_test_id("held")).to_contain_text("取得")
+    expect(page.get_by_test_id("my-objects").get_by_test_id("held")).to_contain_text("取得")
     page.get_by_test_id("my-object-row").first.click()
     expect(page.get_by_test_id("object-go")).to_have_text("核对无变化")
     assert faults(page) == []

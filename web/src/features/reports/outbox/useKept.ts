@@ -1,8 +1,7 @@
 /** One item of the outbox as its writer sees it: what is written about a thing, kept from the first letter on, sent off, refused, received. */
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 
 import { newId } from '@/shared/ids'
-import { listen } from '@/shared/listen'
 import { bytesOf, urlOf, type Photo } from '@/shared/photos/photo'
 import { useSession } from '@/shared/session/useSession'
 
@@ -10,8 +9,6 @@ import type { Kept } from '../draft'
 import { problemOf } from './flush'
 import { asPhoto, askToStay, changes, dropItem, dropPhoto, isFull, itemAbout, itemOf, keepItem, keepPhoto, photosOf, untried, type Item, type KindName, type PhotoRef, type State } from './store'
 import { sentLater, useOutbox } from './useOutbox'
-
-const PAUSE_MS = 400
 
 export interface Keeping<Draft> {
   kind: KindName
@@ -33,7 +30,6 @@ export function useKept<Draft extends object>({ kind, about, blank, photosIn = (
   const ready = ref(false)
   const kept = ref<Kept>('all')
   let id = newId()
-  let timer: ReturnType<typeof setTimeout> | undefined
   let dirty = false
 
   /** What was begun before, if anything; afterwards what became of it. */
@@ -60,7 +56,6 @@ export function useKept<Draft extends object>({ kind, about, blank, photosIn = (
   watch(sentLater, (one) => one?.id === id && (sentLater.value = null), { flush: 'sync' })
 
   async function keep(state: State): Promise<void> {
-    clearTimeout(timer)
     dirty = false
     const next: Item<Draft> = { id, kind, owner, about, at: item.value?.at ?? new Date().toISOString(), draft: draft.value, ...untried(state) }
     const before = item.value
@@ -77,10 +72,6 @@ export function useKept<Draft extends object>({ kind, about, blank, photosIn = (
   const save = () => {
     if (dirty && (item.value || worth(draft.value))) void keep('draft')
   }
-  // A page that is put away does not wait for the pause to end.
-  listen(window, 'pagehide', save)
-  listen(document, 'visibilitychange', save)
-  onScopeDispose(save)
 
   async function keepPhotos(before: Draft, fresh: Photo[]): Promise<void> {
     const has = new Set(photosIn(draft.value).map((one) => one.sha256))
@@ -93,10 +84,10 @@ export function useKept<Draft extends object>({ kind, about, blank, photosIn = (
     const before = draft.value
     draft.value = { ...before, ...patch }
     dirty = true
-    clearTimeout(timer)
-    timer = setTimeout(save, PAUSE_MS)
+    // At once: a page that is put away does not wait for the database.
+    save()
     if (fresh.length) urls.value = new Map([...urls.value, ...fresh.map((one) => [one.sha256, one.url] as const)])
-    void keepPhotos(before, fresh).then(() => fresh.length && save())
+    void keepPhotos(before, fresh)
     void askToStay()
   }
 
@@ -111,7 +102,6 @@ export function useKept<Draft extends object>({ kind, about, blank, photosIn = (
   const edit = () => keep('draft')
 
   async function discard(): Promise<void> {
-    clearTimeout(timer)
     dirty = false
     await dropItem(id)
     begin()
