@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from gridgis.briefing.blocks import FIGURED
+from gridgis.briefing.excerpts import EXCERPTS
 from gridgis.cases import ladder, slip_rules
 from gridgis.cases import life as case_life
 from gridgis.cases import rules as cases
@@ -13,6 +15,7 @@ from gridgis.cases.catalogue import CATALOGUE, GROUPS
 from gridgis.cases.measures import BY_CELL, MAPPED, MEASURES, RATES
 from gridgis.cases.rules import CLOCKS, FLAGS, PLACE_DOUBT, STATES
 from gridgis.cases.scopes import SCOPES
+from gridgis.cases.waiting import POSTS
 from gridgis.cases.work import HOURS, WORK, WORK_RATES
 from gridgis.casework.desks.tabs import TABS
 from gridgis.core.moves import BEFORE, Step
@@ -65,6 +68,7 @@ LISTS = {
     "ON_PAGE": cases.ON_PAGE,
     "RUNGS": ladder.RUNGS,
     "SLIP_LEVELS": slip_rules.LEVELS,
+    "POSTS": POSTS,
     "UP": cases.UP,
     "STANCES": cases.STANCES,
     "QUIET": cases.QUIET,
@@ -84,6 +88,8 @@ SPOKEN = {
     "employment": ("employment", EMPLOYMENTS),
     "partyKind": ("party_kind", PARTY_KINDS),
     "line": ("line", LINES),
+    "post": ("case_post", POSTS),
+    "excerpt": ("excerpt", EXCERPTS),
     "meetingState": ("meeting_state", meetings.STATES),
     "meetingMove": ("meeting_move", meetings.MOVES),
     "personnelState": ("personnel_state", personnel.STATES),
@@ -145,6 +151,7 @@ def vocabulary() -> dict[str, Any]:
         "DESKS": {name: list(tabs) for name, tabs in TABS.items()},
         "BY_CELL": BY_CELL,
         "MAPPED": MAPPED,
+        "FIGURED": {kind: list(names) for kind, names in FIGURED.items()},
         "TOOK": tuple(HOURS),
         "GROUPS": GROUPS,
         "WORDS": {language: words(language) for language in LANGUAGES},

@@ -27,10 +27,10 @@ const FEATURES = {
   coordination: ['cases', 'routing'],
   desks: ['cases', 'routing'],
   meetings: ['cases'],
-  findings: ['cases'],
-  analysis: ['cases', 'findings'],
   briefings: ['cases'],
-  stats: ['cases', 'findings', 'routing'],
+  findings: ['briefings', 'cases'],
+  analysis: ['briefings', 'cases', 'findings'],
+  stats: ['briefings', 'cases', 'findings', 'routing'],
 }
 
 const seen = new Set()

@@ -24,6 +24,7 @@ from gridgis.cases.lists import ORDERS
 from gridgis.cases.onlookers import Onlooker, onlookers
 from gridgis.cases.rules import Escalated, Hop, State
 from gridgis.cases.slip_rules import SlipLevel
+from gridgis.cases.waiting import Post
 from gridgis.casework import contacts, stories
 from gridgis.casework.contacts import Contact
 from gridgis.casework.made import MoveMade, made
@@ -81,6 +82,7 @@ def parse_filter(
         Hop | None,
         Query(description="open cases in a hop of their life; with measure closed, closed ones that passed it"),
     ] = None,
+    post: Annotated[Post | None, Query(description="open cases that wait for this post")] = None,
     pace: Annotated[
         Literal["over"] | None,
         Query(description="with a hop and measure closed: those that took longer than its limit of today"),
@@ -122,6 +124,7 @@ def parse_filter(
         if hop and measure == "closed"
         else None,
         hop=None if measure == "closed" else hop,
+        post=post,
         weekdays=weekdays,
         hours=hours,
         zone=settings.timezone,

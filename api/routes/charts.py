@@ -77,12 +77,12 @@ def hops(
 def standing(
     db: Db, actor: CurrentActor, settings: Config, at: Now, place: Code = None, category: Code = None
 ) -> StandingChart:
-    """What stands open now: by age in workdays, by hop, by office."""
+    """What stands open now: by age in workdays, by hop, by the post it waits for, by office."""
     require(actor, "stats.read")
     told = charts.standing(db, actor, place=place, category=category, zone=settings.timezone, at=at)
     ages = [AgeOut(least=o.least, begin=o.begin, end=o.end, counts=StandsOut(**o.counts)) for o in told.ages]
-    at_each = [[OpenAtOut(**vars(one)) for one in some] for some in (told.hops, told.offices)]
-    return StandingChart(as_of=at, ages=ages, hops=at_each[0], offices=at_each[1])
+    at_each = [[OpenAtOut(**vars(one)) for one in some] for some in (told.hops, told.posts, told.offices)]
+    return StandingChart(as_of=at, ages=ages, hops=at_each[0], posts=at_each[1], offices=at_each[2])
 
 
 @router.get("/stats/flows", responses=refusing(403))

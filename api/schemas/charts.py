@@ -94,7 +94,7 @@ class AgeOut(BaseModel):
 
 
 class OpenAtOut(BaseModel):
-    """`open`: `open=true` with `hop=` or `office=`; `overdue` with `due=overdue` instead. An empty code: at none."""
+    """`open`: `open=true` with `hop=`, `post=` or `office=`; `overdue`: `due=overdue` instead. Empty code: at none."""
 
     code: str
     name: str
@@ -103,11 +103,12 @@ class OpenAtOut(BaseModel):
 
 
 class StandingChart(BaseModel):
-    """What stands open now by age in workdays, by hop and by office."""
+    """What stands open now by age in workdays, by hop, by the post it waits for, and by office."""
 
     as_of: datetime
     ages: list[AgeOut]
     hops: list[OpenAtOut]
+    posts: list[OpenAtOut]
     offices: list[OpenAtOut]
 
 

@@ -26,6 +26,7 @@ from gridgis.cases.handing import handed
 from gridgis.cases.measures import MEASURES
 from gridgis.cases.models import Case
 from gridgis.cases.rules import HOPS, OPEN
+from gridgis.cases.waiting import POSTS, post_of
 from gridgis.people import queries as people
 from gridgis.security.rules import Actor
 
@@ -167,7 +168,10 @@ class Age:
 
 @dataclass(frozen=True)
 class OpenAt:
-    """Open cases in a hop (empty where they wait for others), or with an office (empty with none), and overdue ones."""
+    """Open cases in a hop or for a post (empty where they wait for others), or with an office (empty with none).
+
+    `overdue` are those of them that are late.
+    """
 
     code: str
     name: str
@@ -177,27 +181,32 @@ class OpenAt:
 
 @dataclass(frozen=True)
 class Standing:
-    """What stands open now: by age, by hop, by office."""
+    """What stands open now: by age, by hop, by the post it waits for, by office."""
 
     ages: list[Age]
     hops: list[OpenAt]
+    posts: list[OpenAt]
     offices: list[OpenAt]
 
 
 def standing(
     session: Session, actor: Actor, *, place: str | None, category: str | None, zone: str, at: datetime
 ) -> Standing:
-    """What stands open now by its age in workdays, by hop and by office; offices by what is overdue, the most first."""
+    """What stands open now by its age in workdays, by hop, by the post it waits for, and by office.
+
+    Offices come by what is overdue, the most first; hops and posts in the order of the life.
+    """
     today = at.astimezone(ZoneInfo(zone)).date()
     spans = _ages(today, in_force.limits(session, zone, today - timedelta(days=LONG_DAYS)).calendar)
     found = _standing(session, actor, spans, place, category, at.astimezone(ZoneInfo(zone)))
     counts = [dict.fromkeys(STANDS, 0) for _ in spans]
     by_hop: dict[str, list[int]] = {hop: [0, 0] for hop in (*HOPS, "")}
+    by_post: dict[str, list[int]] = {post: [0, 0] for post in (*POSTS, "")}
     by_office: dict[str, list[int]] = {}
     hop_of = {state: hop for hop, states in HOPS.items() for state in states}
-    for nth, how, state, office, count in found:
+    for nth, how, state, office, post, count in found:
         counts[nth][how] += count
-        for one in (by_hop[hop_of.get(state, "")], by_office.setdefault(office, [0, 0])):
+        for one in (by_hop[hop_of.get(state, "")], by_post[post], by_office.setdefault(office, [0, 0])):
             one[0] += count
             one[1] += count * (how == "overdue")
     named = people.offices(session, [code for code in by_office if code])
@@ -205,6 +214,7 @@ def standing(
     return Standing(
         [Age(least, *span, told) for least, span, told in zip(AGES, spans, counts, strict=True)],
         [OpenAt(hop, hop, *told) for hop, told in by_hop.items()],
+        [OpenAt(post, post, *told) for post, told in by_post.items()],
         sorted(offices, key=lambda one: (-one.overdue, -one.open, one.code)),
     )
 
@@ -217,13 +227,14 @@ def _standing(
     category: str | None,
     at: datetime,
 ) -> list[Any]:
-    """How many cases stand open by class of age, how they stand, state and office."""
+    """How many cases stand open by class of age, how they stand, state, office, and the post they wait for."""
     starts = [datetime.combine(begin, time(), at.tzinfo) for begin, _ in spans if begin is not None]
     younger = [(Case.submitted_at >= start, nth) for nth, start in enumerate(starts)]
     age = case(*younger, else_=len(starts))
     pressing = [(func.coalesce(MEASURES[name].of(at), false()), name) for name in STANDS[:2]]
     stands = case(*pressing, (Case.state == "suspended", "suspended"), else_="in_time")
-    keys = (age.label("age"), stands.label("stands"), Case.state, func.coalesce(Case.office_code, "").label("office"))
+    office = func.coalesce(Case.office_code, "").label("office")
+    keys = (age.label("age"), stands.label("stands"), Case.state, office, post_of().label("post"))
     each = select(*keys).where(Case.state.in_(OPEN), *narrowed(session, place, category))
     inner = cases.counted_for(each, actor).subquery()
     return list(session.execute(select(*inner.c, func.count()).group_by(*inner.c)))

@@ -7,20 +7,26 @@ from string import Formatter
 from typing import Annotated, Any, get_args
 
 from gridgis.analytics.findings import LEADING
+from gridgis.briefing.banding import HEAT
+from gridgis.briefing.excerpts import EXCERPTS
 from gridgis.briefing.numbers import FIGURES, TOLD_HOW, Number, Told, figures_of, value_of
 from gridgis.briefing.queries import Briefing
 from gridgis.briefing.telling import Teller
+from gridgis.cases.measures import MAPPED
 from gridgis.core.errors import Invalid
 from gridgis.core.texts import storable
 from gridgis.core.vocabulary import OneOf
 
-KINDS = ("head", "text", "findings", "table", "map", "chart", "advice", "signature")
+KINDS = ("head", "text", "findings", "table", "map", "chart", "excerpt", "advice", "signature")
 BlockKind = Annotated[str, OneOf(KINDS)]
 WRITTEN = ("text", "advice")
 """Kinds whose paragraphs somebody writes."""
-MAPS = (LEADING, "overdue", "reported_per_1000", "reported")
-"""Figures of which a map can be drawn."""
-CHARTS = (LEADING, "reported", "closed")
+MAPS = (*MAPPED, HEAT)
+"""Figures of which a map can be drawn; the density of what was reported beside them."""
+CHARTS = (LEADING, "satisfaction_rate", "close_rate", "recur_30", "reported", "closed")
+"""Figures whose months can be drawn."""
+FIGURED = {"map": MAPS, "chart": CHARTS, "excerpt": EXCERPTS, "table": ("", *MAPPED)}
+"""By the kind of a block what it may tell of; a table of none is ordered by the leading rate."""
 MOST_BLOCKS, MOST_PARAGRAPHS, MOST_TEXT, MOST_TITLE = 40, 40, 4000, 80
 _ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
@@ -45,7 +51,7 @@ class Block:
         kind: one of `KINDS`.
         title: its heading; of the head the line above the first block.
         paragraphs: of what is written.
-        figure: of a map, a chart or the table.
+        figure: of a map or a chart; of the table the one by which it is ordered; the name of what is taken over.
         chosen: numbers of the sentences that are told, from 0; all of them when empty.
         fields: of the head: `organ` and `notice`; of the signature: `to` and `copy`.
     """
@@ -91,8 +97,7 @@ def _check_one(one: Block, told: Briefing) -> None:
         if name not in FIELDS.get(one.kind, ()):
             raise Invalid("briefing.no_field", name=name[:40], field="blocks")
         _check_text(words, MOST_TITLE * 2)
-    drawn = {"map": MAPS, "chart": CHARTS}.get(one.kind)
-    if drawn and one.figure not in drawn:
+    if one.figure not in FIGURED.get(one.kind, (one.figure,)):
         raise Invalid("briefing.no_figure", name=one.figure[:40], field="blocks")
     if any(n < 0 or n > 50 for n in one.chosen):
         raise Invalid("briefing.no_sentence", field="blocks")
@@ -119,6 +124,11 @@ def _check_number(number: Number, told: Briefing) -> None:
         raise Invalid("briefing.no_figure", name=number.figure[:40], field="blocks")
     if figures_of(told, number.place) is None:
         raise Invalid("briefing.no_place", code=number.place[:20], field="blocks")
+
+
+def excerpts_in(blocks: Sequence[Block]) -> list[str]:
+    """What blocks take over from the analysis, by name, each once."""
+    return list(dict.fromkeys(one.figure for one in blocks if one.kind == "excerpt"))
 
 
 def as_json(blocks: Sequence[Block]) -> list[dict[str, Any]]:

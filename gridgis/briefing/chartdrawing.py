@@ -50,6 +50,53 @@ def chart_svg(told: Briefing, figure: str, tell: Teller) -> str:
     return f"<svg xmlns='http://www.w3.org/2000/svg' {size} role='img' aria-label='{said}'>{''.join(parts)}</svg>"
 
 
+INKS = ("#337AA3", "#E79C62", "#8793A0", "#72B4C3")
+"""Of the bars of a row, in their order."""
+BAR, GAP, LABELS, MOST_ROWS = 12.0, 8.0, 190.0, 14
+
+
+def bars_svg(labels: Sequence[str], series: Sequence[tuple[str, Values]], said: str) -> str:
+    """Rows with a bar for each series, from the top; empty without rows.
+
+    Args:
+        labels: of the rows; the first `MOST_ROWS` are drawn.
+        series: by their names the numbers of the rows; None is no bar.
+        said: what it shows, for those who don't see it.
+    """
+    labels = labels[:MOST_ROWS]
+    known = [value for _, values in series for value in values[:MOST_ROWS] if value is not None]
+    if not labels or not known:
+        return ""
+    wide, step = WIDTH - LABELS - 70, len(series) * BAR + GAP
+    scale, height = wide / (max(known) or 1), 30 + len(labels) * step + 6
+    parts: list[str] = []
+    for nth, (name, _) in enumerate(series):
+        x = LABELS + nth * 130
+        parts.append(f"<rect x='{x:.1f}' y='8' width='12' height='9' fill='{INKS[nth]}'/>")
+        parts.append(_text(x + 17, 16, name, "start"))
+    for row, label in enumerate(labels):
+        top = 30 + row * step
+        parts.append(_text(LABELS - 8, top + (step - GAP) / 2 + 4, _cut(label), "end"))
+        for nth, (_, values) in enumerate(series):
+            if (value := values[row]) is not None:
+                y, long = top + nth * BAR, value * scale
+                parts.append(
+                    f"<rect x='{LABELS}' y='{y:.1f}' width='{long:.1f}' height='{BAR - 2}' fill='{INKS[nth]}'/>"
+                )
+                parts.append(_text(LABELS + long + 5, y + BAR - 2, _amount(value), "start"))
+    size = f"viewBox='0 0 {WIDTH:.0f} {height:.0f}' width='{WIDTH:.0f}' height='{height:.0f}'"
+    name = escape(said, quote=True)
+    return f"<svg xmlns='http://www.w3.org/2000/svg' {size} role='img' aria-label='{name}'>{''.join(parts)}</svg>"
+
+
+def _amount(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= 16 else f"{label[:15]}…"
+
+
 def _span(values: Values, *, from_zero: bool) -> tuple[float, float]:
     known = [value for value in values if value is not None]
     low, high = (min(known), max(known)) if known else (0.0, 1.0)

@@ -1,7 +1,7 @@
 """What is to be looked at before a briefing is signed: numbers that differ from the data by now, and typed ones."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select
@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session, aliased, undefer
 
 from gridgis.analytics.figures import Figures
 from gridgis.briefing import blocks as parts
+from gridgis.briefing import excerpts
 from gridgis.briefing.blocks import Block
-from gridgis.briefing.laying import COLUMNS
+from gridgis.briefing.laying import COLUMNS, columns_of
 from gridgis.briefing.models import Paper
 from gridgis.briefing.numbers import FIGURES, Number, figures_of, matching, shown, typed
 from gridgis.briefing.papers import spot_of, told_in
@@ -54,8 +55,10 @@ class Checked:
 
 def now_told(session: Session, paper: Paper, at: datetime) -> Briefing:
     """What would be told of the same place and period now."""
-    before = told_in(paper)
-    return gather(session, SYSTEM, place=paper.place_code, period=before.period, at=at)
+    period = told_in(paper).period
+    told = gather(session, SYSTEM, place=paper.place_code, period=period, at=at)
+    names = parts.excerpts_in(parts.of_json(paper.blocks))
+    return replace(told, excerpts=excerpts.read(session, SYSTEM, paper.place_code, period, names, at))
 
 
 def checked(session: Session, paper: Paper, tell: Teller, *, at: datetime) -> Checked:
@@ -65,9 +68,18 @@ def checked(session: Session, paper: Paper, tell: Teller, *, at: datetime) -> Ch
     """
     told, blocks = told_in(paper), parts.of_json(paper.blocks)
     bound = [(one.id, number) for one in blocks for number in _bound(one, told)]
+    taken = [(one.id, told.excerpts[one.figure]) for one in blocks if one.figure in told.excerpts]
+    now = now_told(session, paper, at)
     return Checked(
-        bound=len(bound),
-        differing=differing(bound, told, now_told(session, paper, at), tell),
+        bound=len(bound) + sum(excerpts.numbers_in(one) for _, one in taken),
+        differing=[
+            *differing(bound, told, now, tell),
+            *(
+                Differing(block, one.name, "", *found)
+                for block, one in taken
+                for found in excerpts.differing(one, now.excerpts[one.name], tell)
+            ),
+        ],
         typed=[
             TypedNumber(one.id, text, matching(told, text, tell))
             for one in blocks
@@ -81,7 +93,7 @@ def checked(session: Session, paper: Paper, tell: Teller, *, at: datetime) -> Ch
 def _bound(block: Block, told: Briefing) -> Iterator[Number]:
     yield from block.numbers()
     if block.kind in ("table", "findings", "map"):
-        names = [one for one in COLUMNS if one in FIGURES] if block.kind == "table" else [block.figure or COLUMNS[3]]
+        names = columns_of(block.figure) if block.kind == "table" else [block.figure or COLUMNS[3]]
         for code in (told.place.code, *(one.code for one in told.areas)):
             yield from (Number(name, code) for name in names if name in FIGURES)
 
@@ -123,7 +135,11 @@ def changes_between(was: Briefing, now: Briefing, tell: Teller) -> list[dict[str
         for code, place in places
         for name in names
     )
-    return [one for one in each if one["was"] != one["now"]][:200]
+    found = [one for one in each if one["was"] != one["now"]]
+    for name in (one for one in was.excerpts if one in now.excerpts):
+        rows = excerpts.differing(was.excerpts[name], now.excerpts[name], tell)
+        found += [{"place": label, "figure": name, "was": old, "now": new} for label, old, new in rows]
+    return found[:200]
 
 
 RECOUNTED_FOR = timedelta(days=400)

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ PLACES = ("notice", "red", "number", "organ", "date", "title", "body")
 MOST_BYTES, MOST_UNPACKED = 5_000_000, 50_000_000
 BODY = "\uf8ffbody\uf8ff"
 """Stands where the body goes until it is put there."""
+TEXT_MM = 156.0
+"""The width of the text between the margins of ours."""
 SERIF, SANS = "仿宋", "黑体"
 
 
@@ -187,13 +190,25 @@ def _table(document: Any, table: Table) -> None:
     made.style = "Table Grid"
     _row(made.rows[0], [Cell(one) for one in table.heads], bold=True)
     for nth, row in enumerate(table.rows):
-        _row(made.add_row(), row, bold=table.summed and nth == len(table.rows) - 1, words=not table.summed)
+        _row(made.add_row(), row, bold=table.summed and nth == len(table.rows) - 1, words=table.words)
+    if table.widths:
+        _widen(made, table.widths)
     document.add_paragraph()
+
+
+def _widen(table: Any, widths: Sequence[float]) -> None:
+    """Give columns their shares of the page; Word reads them of the cells, others of the grid of columns."""
+    table.autofit = False
+    for column, share in zip(table.columns, widths, strict=True):
+        column.width = Mm(TEXT_MM * share / sum(widths))
+        for cell in column.cells:
+            cell.width = column.width
 
 
 def _row(row: Any, cells: list[Cell], *, bold: bool, words: bool = False) -> None:
     for place, one in zip(row.cells, cells, strict=True):
         paragraph = place.paragraphs[0]
         paragraph.add_run(one.text + (" ▼" if one.below else ""))
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if words or place is row.cells[0] else WD_ALIGN_PARAGRAPH.RIGHT
+        left = words or place is row.cells[0]
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if left else WD_ALIGN_PARAGRAPH.RIGHT
         _styled(paragraph, SERIF, 10.5, bold=bold or one.below)

@@ -1,14 +1,14 @@
 """Writing a briefing: begun by hand or by the clock, saved as it is typed, its data read again, a later edition."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gridgis.analytics.figures import Period
-from gridgis.briefing import addressing
+from gridgis.briefing import addressing, excerpts
 from gridgis.briefing import blocks as parts
 from gridgis.briefing.blocks import MOST_TITLE, Block
 from gridgis.briefing.checking import changes_between, now_told
@@ -133,7 +133,7 @@ def save(
     *,
     at: datetime,
 ) -> Paper:
-    """Keep a draft as it is now.
+    """Keep a draft as it is now; what it takes over from the analysis anew is read now.
 
     Args:
         version: that was seen; a later one is not written over.
@@ -143,12 +143,16 @@ def save(
         NotFound: no such briefing for this actor.
         Forbidden: they don't write there.
         Conflict: somebody saved since (`version` is theirs), or it is no draft any more.
-        Invalid: blocks, a title or recipients that can't be.
+        Invalid: blocks, a title or recipients that can't be; what is taken over can't be told of so many days.
     """
     paper = _open(session, actor, paper_id, version)
     if not title.strip() or len(title) > MOST_TITLE or not storable(title):
         raise Invalid("briefing.no_title", field="title")
-    parts.check(blocks, told_in(paper))
+    told = told_in(paper)
+    parts.check(blocks, told)
+    if missing := [name for name in parts.excerpts_in(blocks) if name not in told.excerpts]:
+        taken = excerpts.read(session, actor, paper.place_code, told.period, missing, at)
+        paper.told = kept(replace(told, excerpts=told.excerpts | taken))
     paper.title, paper.blocks = title.strip(), parts.as_json(blocks)
     if recipients is not None and paper.kind == "bulletin":
         paper.recipients = addressing.addressed(session, spot_of(paper), recipients, at.date())

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from gridgis.analytics.findings import LEADING, changed, worst_first
+from gridgis.analytics.findings import LEADING, changed, is_rate, worst_first
+from gridgis.briefing import excerpts
+from gridgis.briefing.banding import HEAT
 from gridgis.briefing.blocks import Block, Paragraph
-from gridgis.briefing.chartdrawing import chart_svg, values_of
+from gridgis.briefing.chartdrawing import bars_svg, chart_svg, values_of
 from gridgis.briefing.mapdrawing import map_svg
 from gridgis.briefing.numbers import shown, split
 from gridgis.briefing.queries import Briefing
@@ -16,6 +18,13 @@ from gridgis.core.wording import Language
 
 COLUMNS = ("reported", "due", "on_time", LEADING, "change", "overdue")
 """Of the table of areas; `change` is how the rate changed against the period before."""
+
+
+def columns_of(figure: str) -> list[str]:
+    """The columns of the table of areas that is ordered by a figure, which stands first where it is none of them."""
+    return [*COLUMNS] if not figure or figure in COLUMNS else [figure, *COLUMNS]
+
+
 NUMERALS = "一二三四五六七八九十"
 
 
@@ -56,12 +65,24 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its caption; the last row is the sum where it is `summed`, else its cells are words."""
+    """A table with its caption; the last row is the sum where it is `summed`.
+
+    Of one that is not `summed` all cells are words, unless it is of `numbers`. `charted` is the column, from 0, of
+    which a workbook draws a chart. `widths` are the shares of its columns on paper, alike without them.
+    """
 
     caption: str
     heads: list[str]
     rows: list[list[Cell]]
     summed: bool = True
+    numbers: bool = False
+    charted: int | None = None
+    widths: Sequence[float] = ()
+
+    @property
+    def words(self) -> bool:
+        """Whether its cells are words."""
+        return not self.summed and not self.numbers
 
 
 @dataclass(frozen=True)
@@ -182,11 +203,13 @@ def _part(block: Block, told: Briefing, counts: _Counts, tell: Teller) -> Part:
         heading = counts.next("heading", block.title) if block.title else ""
         picture = _picture(block, told, counts, tell)
         return Part(block.id, block.kind, heading, picture=picture)
+    if block.kind == "excerpt":
+        return _excerpt(block, told, counts, tell)
     if block.kind in ("head", "signature"):
         return Part(block.id, block.kind, fields=dict(block.fields))
     heading = counts.next("heading", block.title) if block.title else ""
     if block.kind == "table":
-        return Part(block.id, block.kind, heading, table=_table(told, counts, tell))
+        return Part(block.id, block.kind, heading, table=_table(block.figure, told, counts, tell))
     lines = _sentences(block, told, tell) if block.kind == "findings" else _lines(block, told, tell)
     return Part(block.id, block.kind, heading, lines)
 
@@ -223,7 +246,8 @@ def _sentences(block: Block, told: Briefing, tell: Teller) -> list[list[Run]]:
     return marked if len(marked) > 1 else [[Run(chosen[0])]]
 
 
-def _table(told: Briefing, counts: _Counts, tell: Teller) -> Table:
+def _table(figure: str, told: Briefing, counts: _Counts, tell: Teller) -> Table:
+    order, columns = figure or LEADING, columns_of(figure)
     areas = {one.code: one.figures for one in told.areas}
     earlier = {one.code: one.figures for one in told.areas_before}
     names = {one.code: one.name for one in told.areas}
@@ -235,21 +259,53 @@ def _table(told: Briefing, counts: _Counts, tell: Teller) -> Table:
             return Cell("—" if by is None else tell.change(LEADING, by), None if by is None else round(by, 1))
         value = figures.get(name)
         below = name == LEADING and value is not None and value < target
-        return Cell(tell.value(name, value), value, below, rate=name == LEADING)
+        return Cell(tell.value(name, value), value, below, rate=is_rate(name))
 
     rows = [
-        [Cell(names[code]), *(cell(areas[code], earlier.get(code, {}), name) for name in COLUMNS)]
-        for code in worst_first(areas)
+        [Cell(names[code]), *(cell(areas[code], earlier.get(code, {}), name) for name in columns)]
+        for code in worst_first(areas, order)
     ]
-    rows.append([Cell(tell("whole")), *(cell(told.whole, told.before, name) for name in COLUMNS)])
-    heads = [tell.level(told.level), *(tell("than_before") if one == "change" else tell.figure(one) for one in COLUMNS)]
-    return Table(counts.next("table", tell("table", level=tell.level(told.level))), heads, rows)
+    rows.append([Cell(tell("whole")), *(cell(told.whole, told.before, name) for name in columns)])
+    level = tell.level(told.level)
+    heads = [level, *(tell("than_before") if one == "change" else tell.figure(one) for one in columns)]
+    words = tell("table", level=level) if order == LEADING else tell("table_by", level=level, name=tell.figure(order))
+    return Table(counts.next("table", words), heads, rows, charted=columns.index(order) + 1)
+
+
+def _excerpt(block: Block, told: Briefing, counts: _Counts, tell: Teller) -> Part:
+    """What is taken over from the analysis: its rule, its bars where they are drawn, and its table."""
+    taken, name = told.excerpts.get(block.figure), tell.figure(block.figure)
+    heading = counts.next("heading", block.title) if block.title else ""
+    if taken is None or not taken.rows:
+        return Part(block.id, block.kind, heading, [[Run(tell("not_taken" if taken is None else "nothing_found"))]])
+    rule = taken.rule.en if tell.language == "en" else taken.rule.zh
+    columns, rows = excerpts.shown(taken), excerpts.rows_of(taken, tell)
+    cells = excerpts.cells_of(taken)
+    many = len(rows)
+    words = tell("taken_some", name=name, many=many, shown=excerpts.MOST_ROWS) if many > excerpts.MOST_ROWS else name
+    if taken.as_of != told.as_of:
+        words = tell("taken_at", words=words, moment=tell.moment(taken.as_of.astimezone(told.as_of.tzinfo)))
+    labels, series = excerpts.bars_of(taken, tell)
+    svg = bars_svg(labels, series, name)
+    table = Table(
+        counts.next("table", words),
+        [excerpts.printed(one.head, one, tell) for one in columns],
+        [
+            [Cell(text, excerpts.number_of(cell)) for text, cell in zip(row, own, strict=True)]
+            for row, own in zip(rows, cells, strict=True)
+        ][: excerpts.MOST_ROWS],
+        summed=False,
+        numbers=True,
+    )
+    picture = Picture("chart", f"chart-{block.figure}", counts.next("figure", name), svg) if svg else None
+    return Part(block.id, block.kind, heading, [[Run(rule)]] if rule else [], table, picture)
 
 
 def _picture(block: Block, told: Briefing, counts: _Counts, tell: Teller) -> Picture:
-    level, name = tell.level(told.level), tell.figure(block.figure)
+    level, name = tell.level(told.level), tell("heat") if block.figure == HEAT else tell.figure(block.figure)
     if block.kind == "map":
-        words = tell("cells") if block.figure == "reported" else tell("map_of", level=level, name=name)
+        own = {"reported": "cells", HEAT: "heat"}.get(block.figure)
+        words = tell(own) if own else tell("map_of", level=level, name=name)
         svg = map_svg(told, block.figure, tell)
         return Picture("map", f"map-{block.figure}", counts.next("figure", words), svg)
     rate = block.figure in RATES

@@ -7,6 +7,7 @@ from math import cos, radians
 from typing import Any
 
 from gridgis.analytics.figures import Figures
+from gridgis.briefing.banding import HEAT, heat_of
 from gridgis.briefing.colouring import CELLS, NOTHING, Rows, of_areas, of_cells
 from gridgis.briefing.queries import Briefing
 from gridgis.briefing.telling import Teller
@@ -50,22 +51,27 @@ def map_svg(told: Briefing, figure: str, tell: Teller) -> str:
 
     Args:
         told: what the briefing tells.
-        figure: one of `gridgis.briefing.blocks.MAPS`; of reported cases hexagons are drawn.
+        figure: one of `gridgis.briefing.blocks.MAPS`; of reported cases hexagons are drawn, of heat its bands.
         tell: the words.
     """
     frame = frame_of(told)
     if frame is None:
         return ""
-    filled, rows = (_cells if figure == CELLS else _areas)(told, figure, tell)
-    values = {} if figure == CELLS else {one.code: one.figures for one in told.areas}
+    over = figure in (CELLS, HEAT)
+    if figure == HEAT:
+        drawn, rows = heat_of(told.heat, frame.spot)
+    else:
+        filled, rows = (_cells if figure == CELLS else _areas)(told, figure, tell)
+        drawn = _shapes(told.cells if figure == CELLS else told.outlines, frame, filled)
+    values = {} if over else {one.code: one.figures for one in told.areas}
     parts = [
-        *_shapes(told.cells if figure == CELLS else told.outlines, frame, filled),
+        *drawn,
         *_lines(told, frame),
-        *(_shapes(told.outlines, frame, lambda _: "none") if figure == CELLS else ()),
+        *(_shapes(told.outlines, frame, lambda _: "none") if over else ()),
         *_labels(told, figure, values, frame, tell),
         *_north(),
     ]
-    name, unit = (tell("cells"), tell("per_cell")) if figure == CELLS else (tell.figure(figure), tell.unit(figure))
+    name, unit = _named(told, figure, tell)
     top = max(frame.height, 120.0)
     parts += _legend(f"{name}（{unit}）" if tell.language == "zh" else f"{name} ({unit})", rows, top)
     height = top + 22 + 17 * (len(rows) + 1)
@@ -73,6 +79,13 @@ def map_svg(told: Briefing, figure: str, tell: Teller) -> str:
     size = f"viewBox='0 0 {WIDTH:.0f} {height:.0f}' width='{WIDTH:.0f}' height='{height:.0f}'"
     said = escape(name, quote=True)
     return f"<svg xmlns='http://www.w3.org/2000/svg' {size} role='img' aria-label='{said}'>{''.join(parts)}</svg>"
+
+
+def _named(told: Briefing, figure: str, tell: Teller) -> tuple[str, str]:
+    """What the legend is called, and the unit of its classes."""
+    if figure == HEAT:
+        return tell("heat"), tell("per_km2", kernel=told.heat.kernel_m if told.heat else 0)
+    return (tell("cells"), tell("per_cell")) if figure == CELLS else (tell.figure(figure), tell.unit(figure))
 
 
 Filling = Callable[[Mapping[str, Any]], str]

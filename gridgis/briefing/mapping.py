@@ -12,7 +12,7 @@ from branca.element import Element
 
 from gridgis.analytics.figures import Figures
 from gridgis.analytics.heat import Heat
-from gridgis.analytics.spreading import NOTHING as OUTSIDE
+from gridgis.briefing.banding import bands_of, legend_of, shades_of
 from gridgis.briefing.colouring import CELLS, NOTHING, Rows, Shading, of_areas, of_cells
 from gridgis.briefing.queries import Briefing, Shapes
 from gridgis.briefing.telling import Teller
@@ -78,30 +78,20 @@ def draw(briefing: Briefing, areas: Mapping[str, Figures], names: Mapping[str, s
     return Drawn(chart, {layer.get_name(): said for layer, said in layers})
 
 
-HEAT = ("#FCE9D6", "#F8C99B", "#F19A5B", "#DD6A35", "#A93A1B", "#6D1F12")
-"""The bands of the heat map, the thinnest first."""
-
-
 def _heat(heat: Heat, tell: Teller) -> tuple[Any, Layer]:
     """The density of what was reported as a picture in the page; below the lowest limit it is clear."""
-    told = np.frombuffer(heat.values, "<u2").reshape(heat.rows, heat.columns)
-    inside = told != OUTSIDE
-    density = np.where(inside, told.astype(float) * heat.peak / (OUTSIDE - 1), 0.0)
-    bands = np.digitize(density, heat.breaks)
-    shades = np.array([(0, 0, 0, 0), *(_rgba(one) for one in HEAT)], dtype=np.uint8)
-    drawn = [0, *(round(1 + n * (len(HEAT) - 1) / max(len(heat.breaks) - 1, 1)) for n in range(len(heat.breaks)))]
-    picture = shades[np.array(drawn)[bands]]
+    shades = np.array([(0, 0, 0, 0), *(_rgba(one) for one in shades_of(heat))], dtype=np.uint8)
     west, south, east, north = heat.box
     name = tell("heat")
     layer = folium.raster_layers.ImageOverlay(
-        picture, [[south, west], [north, east]], mercator_project=True, name=name, overlay=False, show=False
+        shades[bands_of(heat)],
+        [[south, west], [north, east]],
+        mercator_project=True,
+        name=name,
+        overlay=False,
+        show=False,
     )
-    rows = []
-    for nth, low in enumerate(heat.breaks, 1):
-        high = heat.breaks[nth] if nth < len(heat.breaks) else None
-        words = f"≥ {low:g}" if high is None else f"{low:g}–{high:g}"
-        rows.append((HEAT[drawn[nth] - 1], words, int(((bands == nth) & inside).sum() * heat.square_km2)))
-    return layer, Layer(name, tell("per_km2", kernel=heat.kernel_m), rows)
+    return layer, Layer(name, tell("per_km2", kernel=heat.kernel_m), legend_of(heat))
 
 
 def _rgba(shade: str) -> tuple[int, int, int, int]:

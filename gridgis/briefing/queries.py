@@ -14,6 +14,7 @@ from gridgis.analytics.heat import Heat, heat
 from gridgis.analytics.hexagons import hexes
 from gridgis.analytics.looking import Finding, look
 from gridgis.analytics.since import reaches
+from gridgis.analytics.tabled import Tabled
 from gridgis.cases.in_force import categories
 from gridgis.cases.measures import FLOWS, RATES
 from gridgis.core.errors import Invalid
@@ -56,6 +57,7 @@ class Briefing:
         months_before: the same twelve months a year ago; none where the cases begin later.
         heat: density of what was reported; None for a place without an outline.
         look: where to look first; None in what was kept before it was.
+        excerpts: what its blocks take over from the analysis, by name, each as of the moment it was read.
     """
 
     place: DivisionRow
@@ -77,6 +79,7 @@ class Briefing:
     months_before: list[Step] = field(default_factory=list)
     heat: Heat | None = None
     look: list[Finding] | None = None
+    excerpts: dict[str, Tabled] = field(default_factory=dict)
 
 
 def gather(

@@ -23,8 +23,9 @@ class Teller:
         return catalogue()[f"briefing.{kind}"][self.language]
 
     def figure(self, name: str) -> str:
-        """What a figure is called."""
-        return worded(f"measures.{name}", {}, self.language)
+        """What a figure is called, or what is taken over from the analysis."""
+        area = "excerpt" if f"excerpt.{name}" in catalogue() else "measures"
+        return worded(f"{area}.{name}", {}, self.language)
 
     def level(self, name: str) -> str:
         """What areas of a level are called."""

@@ -8,7 +8,7 @@ from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from gridgis.briefing.laying import COLUMNS, Cell, Picture, Sheet
+from gridgis.briefing.laying import Picture, Sheet, Table
 from gridgis.briefing.queries import Briefing
 from gridgis.briefing.telling import Teller
 from gridgis.cases.measures import MEASURES, RATES
@@ -24,7 +24,7 @@ def xlsx(sheet: Sheet, told: Briefing) -> bytes:
     for nth, part in enumerate(one for one in sheet.parts if one.table is not None):
         assert part.table is not None
         page = book.create_sheet(tell("sheet_table", number=nth + 1))
-        _areas(page, part.table.heads, part.table.rows, tell)
+        _table(page, part.table)
     charts = [one for one in sheet.pictures if one.kind == "chart" and one.months]
     for nth, one in enumerate(charts):
         _months(book.create_sheet(tell("sheet_chart", number=nth + 1)), one, tell)
@@ -85,25 +85,26 @@ def _number(page: Any, row: int, column: int, value: float | None, *, rate: bool
     return cell
 
 
-def _areas(page: Any, heads: list[str], rows: list[list[Cell]], tell: Teller) -> None:
-    for column, words in enumerate(heads, 1):
+def _table(page: Any, table: Table) -> None:
+    for column, words in enumerate(table.heads, 1):
         _put(page, 1, column, words, bold=True)
         page.column_dimensions[get_column_letter(column)].width = 16
+    rows = table.rows
     for nth, row in enumerate(rows, 2):
-        _put(page, nth, 1, row[0].text, bold=nth == len(rows) + 1)
+        _put(page, nth, 1, row[0].text, bold=table.summed and nth == len(rows) + 1)
         for column, one in enumerate(row[1:], 2):
             if one.value is None:
                 _put(page, nth, column, one.text)
             else:
                 _number(page, nth, column, one.value, rate=one.rate)
     page.freeze_panes = "B2"
-    if len(rows) > 1:
-        chart = BarChart()
-        column = COLUMNS.index("on_time_rate") + 2
-        chart.title, chart.type, chart.legend = heads[column - 1], "bar", None
+    if table.charted is not None and len(rows) > 1:
+        chart, column = BarChart(), table.charted + 1
+        chart.title, chart.type, chart.legend = table.heads[column - 1], "bar", None
         chart.add_data(Reference(page, min_col=column, min_row=2, max_row=len(rows)))
         chart.set_categories(Reference(page, min_col=1, min_row=2, max_row=len(rows)))
-        chart.y_axis.number_format, chart.height = "0%", max(7.0, 0.7 * len(rows))
+        chart.y_axis.number_format = "0%" if rows[0][table.charted].rate else "General"
+        chart.height = max(7.0, 0.7 * len(rows))
         chart.x_axis.delete = chart.y_axis.delete = False
         page.add_chart(chart, f"A{len(rows) + 4}")
 

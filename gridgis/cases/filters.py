@@ -19,6 +19,7 @@ from gridgis.cases.rules import HOPS, OPEN, PLACE_DOUBT, ROUTED
 from gridgis.cases.slip_rules import LEVELS
 from gridgis.cases.term_models import Category
 from gridgis.cases.text_models import CaseText
+from gridgis.cases.waiting import waits_for
 from gridgis.cases.work import WORK, worked
 from gridgis.core import geo
 from gridgis.core.errors import Invalid
@@ -82,6 +83,7 @@ class Filter:
     waits_open: bool = False
     behind: Callable[[Session, datetime], ColumnElement[bool]] | None = field(default=None, compare=False)
     hop: str | None = None
+    post: str | None = None
     weekdays: str | None = None
     hours: str | None = None
     zone: str | None = None
@@ -95,7 +97,7 @@ class Filter:
         now = self.measure in MEASURES and MEASURES[self.measure].day == "now"
         return (
             True
-            if self.due or self.hop or self.flag or self.rung or self.escalated or self.supervised or now
+            if self.due or self.hop or self.post or self.flag or self.rung or self.escalated or self.supervised or now
             else self.open
         )
 
@@ -138,6 +140,7 @@ def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnEleme
         (wanted.waits, lambda condition: condition),
         (wanted.behind, lambda condition: condition(session, at)),
         (wanted.hop, in_hop),
+        (wanted.post, waits_for),
         (wanted.weekdays, lambda days: _came(wanted, "isodow", *_from_to(days, "weekdays", 7))),
         (wanted.hours, lambda hours: _came(wanted, "hour", *_from_to(hours, "hours", 24, before=1))),
         (wanted.flow, handed_on),

@@ -2,20 +2,15 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.orm import Session
 
-from gridgis.analytics import charts
-from gridgis.analytics.charts import STANDS, Against
+from gridgis.analytics.charts import Against
 from gridgis.analytics.figures import Period
-from gridgis.analytics.rows import days_of
-from gridgis.cases import in_force
-from gridgis.core.wording import Language, worded
+from gridgis.analytics.tabled import Asked, Cell, tabled
+from gridgis.core.wording import Both, Language
 from gridgis.exchange.tables.sheets import write_book
 from gridgis.security.rules import Actor, require
-
-WEEK = range(1, 8)
 
 
 def write_charts(
@@ -44,54 +39,21 @@ def write_charts(
         at: the moment against which limits count.
     """
     require(actor, "stats.read")
+    asked = Asked(session, actor, place, period, category, at)
 
-    def said(key: str) -> str:
-        return worded(f"chart_book.{key}", {}, language)
+    def said(cell: Cell) -> object:
+        return getattr(cell, language) if isinstance(cell, Both) else cell
 
-    def heads(*keys: str) -> list[str]:
-        return [said(key) for key in keys]
-
-    names = {one.code: one.name_en if language == "en" else one.name_zh for one in in_force.categories(session)}
-    of: dict[str, Any] = {"place": place, "period": period, "category": category}
-    then, _, kinds = charts.by_category(session, actor, **of, against=against)
-    _, hours = charts.by_hour(session, actor, **of)
-    counts = {(one.weekday, one.hour): one.cases for one in hours}
-    days = days_of(period.begin, period.end)
-    stands = charts.standing(session, actor, place=place, category=category, zone=period.zone, at=at)
-    _, flows = charts.flows(session, actor, **of)
-    average = [
-        [f"{hour}–{hour + 1}", *(round(counts.get((day, hour), 0) / (days[day - 1] or 1), 3) for day in WEEK)]
-        for hour in range(24)
-    ]
-    waiting = [(said("hop"), said(one.code or "others"), one.open, one.overdue) for one in stands.hops]
-    waiting += [(said("office"), one.name or said("no_office"), one.open, one.overdue) for one in stands.offices]
+    names = (f"categories_{against}", "hours", "hops", "ages", "waiting", "flows")
+    tables = [tabled(asked, name) for name in names]
     write_book(
         path,
         [
             (
-                said("categories"),
-                [*heads("code", "category"), f"{period.begin} – {period.end}", f"{then.begin} – {then.end}"],
-                [(one.code, names.get(one.code, one.code), one.now, one.then) for one in kinds],
-            ),
-            (said("hours"), heads("hour", *(f"day_{day}" for day in WEEK)), average),
-            (
-                said("hops"),
-                heads("hop", "cases", "median", "ninth", "limit", "ratio", "over"),
-                [
-                    (said(one.hop), one.cases, one.median, one.ninth, one.limit, one.ratio, one.over)
-                    for one in charts.hops(session, actor, **of, at=at)
-                ],
-            ),
-            (
-                said("ages"),
-                heads("least", "begin", "end", *STANDS),
-                [(one.least, one.begin, one.end, *(one.counts[name] for name in STANDS)) for one in stands.ages],
-            ),
-            (said("waiting"), heads("by", "where", "open", "overdue"), waiting),
-            (
-                said("flows"),
-                heads("source", "target", "cases", "led", "helped"),
-                [(one.source_name, one.target_name, one.cases, one.led, one.cases - one.led) for one in flows],
-            ),
+                str(said(one.title)),
+                [str(said(column.head)) for column in one.columns],
+                [[said(cell) for cell in row] for row in one.rows],
+            )
+            for one in tables
         ],
     )

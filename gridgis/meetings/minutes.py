@@ -92,5 +92,5 @@ def _parts(story: MeetingStory, tell: Teller, said: Callable[..., str], when: st
             [Cell(str(i)), Cell(one.words), Cell(one.office_name or BLANK), Cell(str(one.due_on or BLANK))]
             for i, one in enumerate(story.decisions, 1)
         ]
-        table = Table("", heads, rows, summed=False)
+        table = Table("", heads, rows, summed=False, widths=(1, 8, 3, 2))
         yield Part("decisions", "table", heading("paper_decisions"), table=table)

@@ -15,6 +15,7 @@ from gridgis.core.vocabulary import Platform
 from gridgis.divisions import queries as divisions
 from gridgis.meetings.decisions import DecisionRow, case_closed, decisions
 from gridgis.meetings.models import Meeting, MeetingDecision, MeetingItem
+from gridgis.meetings.resting import evidence_of
 from gridgis.meetings.rules import (
     LIFE,
     MANAGE,
@@ -203,7 +204,14 @@ def story_of(session: Session, actor: Actor, meeting: Meeting, *, at: datetime) 
         confirmed_at=meeting.confirmed_at,
         mine=actor.may(MANAGE, spot(meeting)),
         items=[
-            ItemRow(one.id, one.kind, one.title, one.words, one.evidence, by_id.get(one.decision_id or 0))
+            ItemRow(
+                one.id,
+                one.kind,
+                one.title,
+                one.words,
+                evidence_of(session, meeting, one.evidence),
+                by_id.get(one.decision_id or 0),
+            )
             for one in items
         ],
         decisions=[one for one in told if one.meeting_id == meeting.id],

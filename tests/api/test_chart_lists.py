@@ -77,11 +77,12 @@ def test_every_count_opens_its_list(as_user: As, session: Session, world: World,
             days = {"to": one["end"]} | ({"from": one["begin"]} if one["begin"] else {})
             for due, count in one["counts"].items():
                 assert len(listed(client, open=True, sensitive=False, due=due, **where, **days)) == count, (one, due)
-        for one in body["hops"]:
-            if one["code"]:
-                at = where | {"hop": one["code"], "sensitive": False}
-                assert len(listed(client, open=True, **at)) == one["open"]
-                assert len(listed(client, due="overdue", **at)) == one["overdue"]
+        waiting = [(kind, one) for kind in ("hop", "post") for one in body[f"{kind}s"] if one["code"]]
+        for kind, one in waiting:
+            at = where | {kind: one["code"], "sensitive": False}
+            assert len(listed(client, open=True, **at)) == one["open"], (kind, one)
+            assert len(listed(client, due="overdue", **at)) == one["overdue"]
+        assert sum(one["open"] for one in body["posts"]) == sum(one["open"] for one in body["hops"])
         opened = len(listed(client, measure="open", **where))
         assert sum(sum(one["counts"].values()) for one in body["ages"]) == opened
         assert sum(one["open"] for one in body["hops"]) == sum(one["open"] for one in body["offices"]) == opened

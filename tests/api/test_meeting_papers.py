@@ -1,8 +1,10 @@
 """What leaves a meeting: who is told of it and of its decisions, each once, and its minutes on paper."""
 
+import io
 from datetime import timedelta
 from typing import Any
 
+import docx
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
@@ -97,6 +99,10 @@ def test_the_minutes_on_paper_say_what_the_page_says_and_name_no_sealed_case(
         for words in ("会议纪要", "三楼会议室", "抓紧整改。", "整治<b>东门</b>占道", office, "2026-03-01", late.number):
             assert words in said, words
         assert "草稿" not in said
+    (table,) = docx.Document(io.BytesIO(files["docx"])).tables
+    nth, words, office_wide, due = (cell.width.mm for cell in table.rows[1].cells)
+    assert nth < due < office_wide < words, "what was decided has the most room"
+    assert 150 < nth + words + office_wide + due <= 157
     session.execute(update(Case).where(Case.number == late.number).values(sensitive=True))
     session.commit()
     assert late.number not in docx_text(head.get(f"/meetings/{number}/files/docx").content)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from gridgis.cases.models import Case
 from gridgis.intake.models import Report
+from gridgis.meetings.models import MeetingItem
 from gridgis.security.models import AuditEntry
 from tests.factories import AT, ONE, World, a_case, an_account
 
@@ -203,3 +204,28 @@ def test_a_result_leaves_an_audit_row(people: As, session: Session) -> None:
     assert head.post(f"/meetings/decisions/{decision['id']}/result", json={"result": "完成"}).status_code == 200
     acts = session.scalars(select(AuditEntry.act).where(AuditEntry.act == "meeting.result")).all()
     assert acts == ["meeting.result"]
+
+
+def test_points_that_were_drafted_in_the_old_shape_open_their_lists(people: As, session: Session) -> None:
+    head = people("head")
+    number = called(head, platform="enforcement")["row"]["id"]
+    days = {"from": "2026-02-01", "to": "2026-03-10"}
+    kept = [
+        {"measure": "overdue", "areas": [f"{TOWN}001", f"{TOWN}002", "gone"]} | days,
+        {"measure": "on_time_rate", "areas": []} | days,
+        {"measure": "no_figure", "areas": []} | days,
+    ]
+    for nth, one in enumerate(kept):
+        session.add(MeetingItem(meeting_id=number, position=90 + nth, kind="weak", title=f"旧{nth}", evidence=one))
+    session.commit()
+    told = {one["title"]: one["evidence"] for one in head.get(f"/meetings/{number}").json()["items"]}
+    query = {"measure": "overdue", "category": "enforcement"}
+    assert told["旧0"] == {
+        "parts": [
+            {"text": name, "link": {"opens": "cases", "query": {"place": code} | query}}
+            for name, code in (("001村", f"{TOWN}001"), ("002村", f"{TOWN}002"))
+        ]
+    }
+    (part,) = told["旧1"]["parts"]
+    assert part["link"]["query"] == {"place": TOWN, "measure": "late", "category": "enforcement"} | days
+    assert told["旧2"] is None

@@ -6561,7 +6561,7 @@ export interface paths {
 		};
 		/**
 		 * Standing
-		 * @description What stands open now: by age in workdays, by hop, by office.
+		 * @description What stands open now: by age in workdays, by hop, by the post it waits for, by office.
 		 */
 		get: operations["standing_api_v1_stats_standing_get"];
 		put?: never;
@@ -7918,7 +7918,7 @@ export interface components {
 		 *         kind: one of `KINDS`.
 		 *         title: its heading; of the head the line above the first block.
 		 *         paragraphs: of what is written.
-		 *         figure: of a map, a chart or the table.
+		 *         figure: of a map or a chart; of the table the one by which it is ordered; the name of what is taken over.
 		 *         chosen: numbers of the sentences that are told, from 0; all of them when empty.
 		 *         fields: of the head: `organ` and `notice`; of the signature: `to` and `copy`.
 		 */
@@ -7940,7 +7940,7 @@ export interface components {
 			 * Kind
 			 * @enum {string}
 			 */
-			kind: "head" | "text" | "findings" | "table" | "map" | "chart" | "advice" | "signature";
+			kind: "head" | "text" | "findings" | "table" | "map" | "chart" | "excerpt" | "advice" | "signature";
 			/** Paragraphs */
 			paragraphs?: components["schemas"]["Piece"][][];
 			/**
@@ -7977,7 +7977,7 @@ export interface components {
 			 * Kind
 			 * @enum {string}
 			 */
-			kind: "head" | "text" | "findings" | "table" | "map" | "chart" | "advice" | "signature";
+			kind: "head" | "text" | "findings" | "table" | "map" | "chart" | "excerpt" | "advice" | "signature";
 			/**
 			 * Paragraphs
 			 * @default []
@@ -14965,7 +14965,7 @@ export interface components {
 		};
 		/**
 		 * OpenAtOut
-		 * @description `open`: `open=true` with `hop=` or `office=`; `overdue` with `due=overdue` instead. An empty code: at none.
+		 * @description `open`: `open=true` with `hop=`, `post=` or `office=`; `overdue`: `due=overdue` instead. Empty code: at none.
 		 */
 		OpenAtOut: {
 			/** Code */
@@ -19197,7 +19197,7 @@ export interface components {
 		};
 		/**
 		 * StandingChart
-		 * @description What stands open now by age in workdays, by hop and by office.
+		 * @description What stands open now by age in workdays, by hop, by the post it waits for, and by office.
 		 */
 		StandingChart: {
 			/** Ages */
@@ -19211,6 +19211,8 @@ export interface components {
 			hops: components["schemas"]["OpenAtOut"][];
 			/** Offices */
 			offices: components["schemas"]["OpenAtOut"][];
+			/** Posts */
+			posts: components["schemas"]["OpenAtOut"][];
 		};
 		/**
 		 * StandsOut
@@ -23464,6 +23466,8 @@ export interface operations {
 				suggested?: ("shown" | "first" | "three") | null;
 				/** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
 				hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+				/** @description open cases that wait for this post */
+				post?: ("receiver" | "verifier" | "dispatcher" | "coordinator" | "signer" | "handler" | "checker" | "closer" | "grid") | null;
 				/** @description with a hop and measure closed: those that took longer than its limit of today */
 				pace?: "over" | null;
 				/** @description of submission, 1 is Monday: 3 or 1-5 */
@@ -23546,6 +23550,8 @@ export interface operations {
 				suggested?: ("shown" | "first" | "three") | null;
 				/** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
 				hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+				/** @description open cases that wait for this post */
+				post?: ("receiver" | "verifier" | "dispatcher" | "coordinator" | "signer" | "handler" | "checker" | "closer" | "grid") | null;
 				/** @description with a hop and measure closed: those that took longer than its limit of today */
 				pace?: "over" | null;
 				/** @description of submission, 1 is Monday: 3 or 1-5 */
@@ -23634,6 +23640,8 @@ export interface operations {
 				suggested?: ("shown" | "first" | "three") | null;
 				/** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
 				hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+				/** @description open cases that wait for this post */
+				post?: ("receiver" | "verifier" | "dispatcher" | "coordinator" | "signer" | "handler" | "checker" | "closer" | "grid") | null;
 				/** @description with a hop and measure closed: those that took longer than its limit of today */
 				pace?: "over" | null;
 				/** @description of submission, 1 is Monday: 3 or 1-5 */
@@ -23720,6 +23728,8 @@ export interface operations {
 				suggested?: ("shown" | "first" | "three") | null;
 				/** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
 				hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+				/** @description open cases that wait for this post */
+				post?: ("receiver" | "verifier" | "dispatcher" | "coordinator" | "signer" | "handler" | "checker" | "closer" | "grid") | null;
 				/** @description with a hop and measure closed: those that took longer than its limit of today */
 				pace?: "over" | null;
 				/** @description of submission, 1 is Monday: 3 or 1-5 */
@@ -24862,6 +24872,8 @@ export interface operations {
 				suggested?: ("shown" | "first" | "three") | null;
 				/** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
 				hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+				/** @description open cases that wait for this post */
+				post?: ("receiver" | "verifier" | "dispatcher" | "coordinator" | "signer" | "handler" | "checker" | "closer" | "grid") | null;
 				/** @description with a hop and measure closed: those that took longer than its limit of today */
 				pace?: "over" | null;
 				/** @description of submission, 1 is Monday: 3 or 1-5 */
@@ -24948,6 +24960,8 @@ export interface operations {
 				suggested?: ("shown" | "first" | "three") | null;
 				/** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
 				hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+				/** @description open cases that wait for this post */
+				post?: ("receiver" | "verifier" | "dispatcher" | "coordinator" | "signer" | "handler" | "checker" | "closer" | "grid") | null;
 				/** @description with a hop and measure closed: those that took longer than its limit of today */
 				pace?: "over" | null;
 				/** @description of submission, 1 is Monday: 3 or 1-5 */
@@ -25036,6 +25050,8 @@ export interface operations {
 				suggested?: ("shown" | "first" | "three") | null;
 				/** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
 				hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+				/** @description open cases that wait for this post */
+				post?: ("receiver" | "verifier" | "dispatcher" | "coordinator" | "signer" | "handler" | "checker" | "closer" | "grid") | null;
 				/** @description with a hop and measure closed: those that took longer than its limit of today */
 				pace?: "over" | null;
 				/** @description of submission, 1 is Monday: 3 or 1-5 */
@@ -25825,6 +25841,8 @@ export interface operations {
 				suggested?: ("shown" | "first" | "three") | null;
 				/** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
 				hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+				/** @description open cases that wait for this post */
+				post?: ("receiver" | "verifier" | "dispatcher" | "coordinator" | "signer" | "handler" | "checker" | "closer" | "grid") | null;
 				/** @description with a hop and measure closed: those that took longer than its limit of today */
 				pace?: "over" | null;
 				/** @description of submission, 1 is Monday: 3 or 1-5 */
@@ -25908,6 +25926,8 @@ export interface operations {
 				suggested?: ("shown" | "first" | "three") | null;
 				/** @description open cases in a hop of their life; with measure closed, closed ones that passed it */
 				hop?: ("accept" | "dispatch" | "sign" | "handle" | "check" | "close") | null;
+				/** @description open cases that wait for this post */
+				post?: ("receiver" | "verifier" | "dispatcher" | "coordinator" | "signer" | "handler" | "checker" | "closer" | "grid") | null;
 				/** @description with a hop and measure closed: those that took longer than its limit of today */
 				pace?: "over" | null;
 				/** @description of submission, 1 is Monday: 3 or 1-5 */

@@ -301,6 +301,18 @@ export const SLIP_LEVELS = [
   "red"
 ] as const
 
+export const POSTS = [
+  "receiver",
+  "verifier",
+  "dispatcher",
+  "coordinator",
+  "signer",
+  "handler",
+  "checker",
+  "closer",
+  "grid"
+] as const
+
 export const UP = [
   "village",
   "town",
@@ -1261,6 +1273,98 @@ export const MAPPED = [
   "came_back"
 ] as const
 
+export const FIGURED = {
+  "map": [
+    "on_time_rate",
+    "satisfaction_rate",
+    "recur_30",
+    "close_rate",
+    "proactive_rate",
+    "settled_at_source",
+    "up_rate",
+    "found_to_fixed",
+    "repeat_rate",
+    "accept_timely",
+    "register_accuracy",
+    "dispatch_timely",
+    "geocode_accuracy",
+    "check_timely",
+    "close_timely",
+    "callback_rate",
+    "valid_report_rate",
+    "report_accuracy",
+    "verify_timely",
+    "self_handle_ok",
+    "open_per_1000",
+    "reported_per_1000",
+    "overdue",
+    "near_due",
+    "open",
+    "reported",
+    "late",
+    "unsatisfied",
+    "came_back",
+    "heat"
+  ],
+  "chart": [
+    "on_time_rate",
+    "satisfaction_rate",
+    "close_rate",
+    "recur_30",
+    "reported",
+    "closed"
+  ],
+  "excerpt": [
+    "categories_year",
+    "categories_before",
+    "hours",
+    "hops",
+    "ages",
+    "waiting",
+    "flows",
+    "hotspots",
+    "repeats_2",
+    "repeats_3",
+    "repeats_5",
+    "repeats_10",
+    "rising",
+    "silent",
+    "loads"
+  ],
+  "table": [
+    "",
+    "on_time_rate",
+    "satisfaction_rate",
+    "recur_30",
+    "close_rate",
+    "proactive_rate",
+    "settled_at_source",
+    "up_rate",
+    "found_to_fixed",
+    "repeat_rate",
+    "accept_timely",
+    "register_accuracy",
+    "dispatch_timely",
+    "geocode_accuracy",
+    "check_timely",
+    "close_timely",
+    "callback_rate",
+    "valid_report_rate",
+    "report_accuracy",
+    "verify_timely",
+    "self_handle_ok",
+    "open_per_1000",
+    "reported_per_1000",
+    "overdue",
+    "near_due",
+    "open",
+    "reported",
+    "late",
+    "unsatisfied",
+    "came_back"
+  ]
+} as const
+
 export const TOOK = [
   "median_h",
   "p90_h"
@@ -1405,6 +1509,34 @@ export const WORDS = {
       "agriculture": "农林",
       "water": "水利",
       "fire": "消防"
+    },
+    "post": {
+      "receiver": "受理人员",
+      "verifier": "核实人员（网格）",
+      "dispatcher": "派遣人员",
+      "coordinator": "协调人员（平台负责人）",
+      "signer": "单位签收人员",
+      "handler": "单位处置人员",
+      "checker": "核查人员",
+      "closer": "结案人员",
+      "grid": "网格（自办或交办）"
+    },
+    "excerpt": {
+      "categories_year": "类别与变化（对比上年同期）",
+      "categories_before": "类别与变化（对比上期）",
+      "hours": "时段与星期",
+      "hops": "各环节用时与堵点",
+      "ages": "未结案龄",
+      "waiting": "堵在哪里",
+      "flows": "部门之间的流转",
+      "hotspots": "热点",
+      "repeats_2": "同一地点反复（不少于 2 件）",
+      "repeats_3": "同一地点反复（不少于 3 件）",
+      "repeats_5": "同一地点反复（不少于 5 件）",
+      "repeats_10": "同一地点反复（不少于 10 件）",
+      "rising": "高于同季的类别",
+      "silent": "应有而无的网格",
+      "loads": "负荷失衡的网格"
     },
     "meetingState": {
       "planned": "拟召开",
@@ -2046,6 +2178,34 @@ export const WORDS = {
       "agriculture": "Farming and forestry",
       "water": "Water",
       "fire": "Fire safety"
+    },
+    "post": {
+      "receiver": "Receiver",
+      "verifier": "Verifier (grid)",
+      "dispatcher": "Dispatcher",
+      "coordinator": "Coordinator",
+      "signer": "Signer of the office",
+      "handler": "Handler of the office",
+      "checker": "Checker",
+      "closer": "Closer",
+      "grid": "The grid itself"
+    },
+    "excerpt": {
+      "categories_year": "Categories, against a year ago",
+      "categories_before": "Categories, against the period before",
+      "hours": "Hours and weekdays",
+      "hops": "Time in each hop",
+      "ages": "Ages of open cases",
+      "waiting": "Where cases wait",
+      "flows": "Flow between offices",
+      "hotspots": "Hot spots",
+      "repeats_2": "Repeats of two and more",
+      "repeats_3": "Repeats of three and more",
+      "repeats_5": "Repeats of five and more",
+      "repeats_10": "Repeats of ten and more",
+      "rising": "Categories above their season",
+      "silent": "Silent grids",
+      "loads": "Grids out of load"
     },
     "meetingState": {
       "planned": "planned",

@@ -95,7 +95,7 @@ const en: typeof zh = {
     },
     stands: { in_time: 'In time', near_due: 'Near due', overdue: 'Overdue', suspended: 'Suspended' },
     ages: { age: 'Workdays', same: 'under 1', span: '{from}–{to}', more: '{n} and more', old: 'Open for {n} workdays: ', ofWhich: ', of these ', overdue: '{n} overdue', suspended: '{n} suspended', calm: 'Nothing has been open for {n} workdays.' },
-    waiting: { what: 'By', where: 'Where', open: 'Open', overdue: 'Overdue', rest: 'Not overdue', hop: 'Hop', office: 'Office', none: 'With no office yet', most: 'Most are in ', late: '; most overdue with ', has: ', {n}', calm: 'Nothing is open now.' },
+    waiting: { what: 'By', where: 'Where', open: 'Open', overdue: 'Overdue', rest: 'Not overdue', hop: 'Hop', post: 'Post', office: 'Office', none: 'With no office yet', most: 'Most are in ', late: '; most overdue with ', has: ', {n}', calm: 'Nothing is open now.' },
     flows: { source: 'From', target: 'To', cases: 'Cases', led: 'Handed on', helped: 'Helped', pair: '{source} → {target}', most: 'Most: ', has: ', {n}, {share}% of what was reported.', none: 'No case went from one office to another.' },
   },
 }

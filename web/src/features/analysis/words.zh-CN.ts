@@ -93,7 +93,7 @@ export default {
     },
     stands: { in_time: '时限内', near_due: '将到期', overdue: '超期', suspended: '挂起' },
     ages: { age: '工作日', same: '不足 1', span: '{from}–{to}', more: '{n} 以上', old: '满 {n} 个工作日未结 ', ofWhich: '，其中', overdue: '超期 {n} 件', suspended: '挂起 {n} 件', calm: '没有满 {n} 个工作日未结的案件。' },
-    waiting: { what: '按', where: '在哪里', open: '未结', overdue: '超期', rest: '未超期', hop: '环节', office: '部门', none: '尚未派到部门', most: '未结最多在', late: '；超期最多在', has: '，{n} 件', calm: '此刻没有未结案件。' },
+    waiting: { what: '按', where: '在哪里', open: '未结', overdue: '超期', rest: '未超期', hop: '环节', post: '岗位', office: '部门', none: '尚未派到部门', most: '未结最多在', late: '；超期最多在', has: '，{n} 件', calm: '此刻没有未结案件。' },
     flows: { source: '转出', target: '转入', cases: '件数', led: '移交', helped: '协办', pair: '{source} → {target}', most: '最多的是 ', has: '，{n} 件，占期内上报的 {share}%。', none: '期内上报的案件没有在部门之间移交或协办。' },
   },
 }

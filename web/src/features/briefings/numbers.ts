@@ -1,12 +1,19 @@
 /** Bound numbers in the page: how they print, which list stands behind one, and paragraphs as an editor holds them. */
 import type { CaseFilter } from '@/api/types'
-import { RATES } from '@/api/vocabulary'
+import { FIGURED, RATES } from '@/api/vocabulary'
 import { behind, type MeasureName } from '@/features/cases'
 import { addDays } from '@/shared/format'
+import { t } from '@/shared/i18n'
 
 import type { Bound, Piece, Printed } from './calls'
 
 export const keyOf = (one: Bound): string => `${one.figure}|${one.place}|${one.told}`
+
+/** What a figure of a block is called, or what is taken over from the analysis. */
+export function figureWords(name: string): string {
+  if (name === 'heat') return t('briefings.heat')
+  return t((FIGURED.excerpt as readonly string[]).includes(name) ? `excerpt.${name}` : `measures.${name}`)
+}
 
 export const printedBy = (numbers: readonly Printed[]): Map<string, string> => new Map(numbers.map((one) => [keyOf(one), one.text]))
 

@@ -2,7 +2,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 import type { CaseFilter } from '@/api/types'
-import { BY_CELL, MEASURES, RATES, RUNGS, SLIP_LEVELS, SOURCES, STATES, UP, WORK, WORK_RATES } from '@/api/vocabulary'
+import { BY_CELL, MEASURES, POSTS, RATES, RUNGS, SLIP_LEVELS, SOURCES, STATES, UP, WORK, WORK_RATES } from '@/api/vocabulary'
 
 /** Flags one may ask for: doubts on the place together, or cases that belong to another office. */
 export const FLAGS = ['place_doubt', 'reroute'] as const
@@ -51,6 +51,7 @@ export function parseFilter(query: LocationQuery): CaseFilter {
   if (query.sensitive === 'true' || query.sensitive === 'false') filter.sensitive = query.sensitive === 'true'
   filter.due = DUES.find((one) => one === query.due)
   filter.hop = HOPS.find((one) => one === query.hop)
+  filter.post = POSTS.find((one) => one === query.post)
   if (query.pace === 'over') filter.pace = query.pace
   if (typeof query.measure === 'string' && Object.hasOwn(COUNTS, query.measure)) filter.measure = query.measure as MeasureName
   if (filter.cell && (query.rings === '1' || query.rings === '2')) filter.rings = Number(query.rings)

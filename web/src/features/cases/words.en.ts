@@ -174,6 +174,7 @@ const en: typeof zh = {
     stands: { in_time: 'In time', suspended: 'Suspended' },
     hop: { accept: 'Acceptance', dispatch: 'Dispatch', sign: 'Signing', handle: 'Handling', check: 'Check', close: 'Closing' },
     inHop: 'Hop: {hop}',
+    waitsFor: 'Waits for: {post}',
     hopOver: '{hop} over its limit',
     onWeekdays: 'Reported on weekday {days}',
     atHours: 'Reported at {hours}',

@@ -172,6 +172,7 @@ export default {
     stands: { in_time: '时限内', suspended: '挂起' },
     hop: { accept: '受理', dispatch: '立案派遣', sign: '签收', handle: '处置', check: '核查', close: '结案' },
     inHop: '环节：{hop}',
+    waitsFor: '等候岗位：{post}',
     hopOver: '{hop}超过时限',
     onWeekdays: '上报在星期 {days}',
     atHours: '上报在 {hours} 时',

@@ -106,6 +106,7 @@ describe('what stands open', () => {
       { least: 10, begin: null, end: '2026-02-25', counts: counts(3, 14, 18) },
     ],
     hops: [{ code: 'sign', name: 'sign', open: 20, overdue: 3 }, { code: '', name: '', open: 18, overdue: 0 }],
+    posts: [{ code: 'signer', name: 'signer', open: 20, overdue: 3 }, { code: '', name: '', open: 18, overdue: 0 }],
     offices: [{ code: 'O1', name: '城管', open: 20, overdue: 14 }, { code: '', name: '', open: 5, overdue: 0 }],
   }
 
@@ -122,6 +123,8 @@ describe('what stands open', () => {
     expect(spoken(model.finding)).toBe('未结最多在签收，20 件；超期最多在城管，14 件。')
     expect(model.rows[0]![2]!.link!.filter).toMatchObject({ open: true, hop: 'sign' })
     expect(model.rows[1]![2]!.link).toBeUndefined()
+    expect(model.rows[2]!.slice(0, 2).map(({ text }) => text)).toEqual(['岗位', '单位签收人员'])
+    expect(model.rows[2]![3]!.link!.filter).toMatchObject({ due: 'overdue', post: 'signer' })
   })
 })
 

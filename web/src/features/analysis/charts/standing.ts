@@ -75,7 +75,7 @@ export function ages(told: StandingChart, scope: Scope, ink: Ink): Model {
   }
 }
 
-/** Where open cases wait: by hop of their life, then by office. */
+/** Where open cases wait: by hop of their life, by the post that has to take the next step, then by office. */
 export function waiting(told: StandingChart, scope: Scope, ink: Ink): Model {
   const links = new Links()
   const kept = told.hops.filter((one) => one.open)
@@ -96,12 +96,15 @@ export function waiting(told: StandingChart, scope: Scope, ink: Ink): Model {
         plain(t('analysis.stop')),
       ]
     : [plain(t('analysis.waiting.calm'))]
+  const posts = told.posts.filter((one) => one.code && one.open)
+  const postName = (one: OpenAtOut) => t(`post.${one.code}`)
+  const ofPost = (one: OpenAtOut): CaseFilter => ({ post: one.code as 'signer' })
   const rowOf = (one: OpenAtOut, what: string, name: string, more: CaseFilter | null): Said[] => [plain(what), plain(name), cell(one.open, list(more, name)), cell(one.overdue, list(more, name, 'overdue'), true)]
   const drawn = told.offices.filter((one) => one.code).slice(0, OFFICES)
   return {
     finding,
     columns: [t('analysis.waiting.what'), t('analysis.waiting.where'), t('analysis.waiting.open'), t('analysis.waiting.overdue')],
-    rows: [...kept.map((one) => rowOf(one, t('analysis.waiting.hop'), hopName(one), ofHop(one))), ...told.offices.map((one) => rowOf(one, t('analysis.waiting.office'), officeName(one), ofOffice(one)))],
+    rows: [...kept.map((one) => rowOf(one, t('analysis.waiting.hop'), hopName(one), ofHop(one))), ...posts.map((one) => rowOf(one, t('analysis.waiting.post'), postName(one), ofPost(one))), ...told.offices.map((one) => rowOf(one, t('analysis.waiting.office'), officeName(one), ofOffice(one)))],
     links: links.all,
     empty: !kept.length,
     option: {
