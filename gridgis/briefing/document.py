@@ -17,8 +17,8 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from gridgis.briefing.laying import Cell, Part, Run, Sheet, Table
 from gridgis.briefing.printing import png
+from gridgis.briefing.sheets import Cell, Part, Run, Sheet, Table
 from gridgis.briefing.telling import Teller
 from gridgis.core.errors import Invalid
 

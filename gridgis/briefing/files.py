@@ -10,13 +10,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer
 
 from gridgis.briefing import blocks as parts
-from gridgis.briefing.laying import Sheet, lay
+from gridgis.briefing.laying import lay
 from gridgis.briefing.models import FrozenFile, Paper, RedHead
 from gridgis.briefing.papers import imprint, told_in
 from gridgis.briefing.printing import paper as page_of
 from gridgis.briefing.printing import pdf, png
 from gridgis.briefing.queries import Briefing
 from gridgis.briefing.rules import FROZEN
+from gridgis.briefing.sheets import Sheet
 from gridgis.briefing.standalone import Leaflet, page
 from gridgis.briefing.telling import Teller
 from gridgis.core.errors import NotFound

@@ -13,11 +13,12 @@ from gridgis.briefing import blocks as parts
 from gridgis.briefing.addressing import RecipientRow
 from gridgis.briefing.blocks import Block
 from gridgis.briefing.keeping import read
-from gridgis.briefing.laying import COLUMNS, Imprint, runs, told_sentences
+from gridgis.briefing.laying import COLUMNS, runs, told_sentences
 from gridgis.briefing.models import FrozenFile, Paper, Receipt
 from gridgis.briefing.numbers import FIGURES, TOLD_HOW, Number, Told, shown, value_of
 from gridgis.briefing.queries import Briefing
 from gridgis.briefing.rules import FROZEN, SIGN, WRITE, BriefingState, PaperKind, Rhythm
+from gridgis.briefing.sheets import Imprint
 from gridgis.briefing.telling import Teller
 from gridgis.core.errors import Conflict, NotFound
 from gridgis.security.auditing import audited

@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from gridgis.briefing.laying import Sheet
+from gridgis.briefing.sheets import Sheet
 from gridgis.briefing.telling import Teller
 
 PICTURE_DPI = 200

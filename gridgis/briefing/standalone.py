@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from gridgis.analytics.findings import TOLD, better, changed, worst_first
-from gridgis.briefing.laying import Sheet, told_sentences
+from gridgis.briefing.laying import told_sentences
 from gridgis.briefing.printing import templates
 from gridgis.briefing.queries import Briefing
+from gridgis.briefing.sheets import Sheet
 from gridgis.briefing.telling import Teller
 from gridgis.cases.measures import RATES
 from gridgis.core.errors import Misset

@@ -8,8 +8,8 @@ from openpyxl.chart import BarChart, LineChart, Reference
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from gridgis.briefing.laying import Picture, Sheet, Table
 from gridgis.briefing.queries import Briefing
+from gridgis.briefing.sheets import Picture, Sheet, Table
 from gridgis.briefing.telling import Teller
 from gridgis.cases.measures import MEASURES, RATES
 

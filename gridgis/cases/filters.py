@@ -95,11 +95,9 @@ class Filter:
         if self.state is not None:
             return self.state in OPEN
         now = self.measure in MEASURES and MEASURES[self.measure].day == "now"
-        return (
-            True
-            if self.due or self.hop or self.post or self.flag or self.rung or self.escalated or self.supervised or now
-            else self.open
-        )
+        if self.due or self.hop or self.post or self.flag or self.rung or self.escalated or self.supervised or now:
+            return True
+        return self.open
 
 
 def matching(session: Session, wanted: Filter, at: datetime) -> list[ColumnElement[bool]]:

@@ -9,9 +9,10 @@ import typer
 from gridgis.analytics.figures import period_of
 from gridgis.briefing import blocks
 from gridgis.briefing.files import KINDS, OF_BULLETINS, Written, made
-from gridgis.briefing.laying import Imprint, lay
+from gridgis.briefing.laying import lay
 from gridgis.briefing.queries import Briefing, gather
 from gridgis.briefing.rules import PaperKind
+from gridgis.briefing.sheets import Imprint
 from gridgis.briefing.standalone import leaflet, page
 from gridgis.briefing.telling import Teller
 from gridgis.cli.console import local_now, say, transaction

@@ -7,9 +7,10 @@ from itertools import count
 from sqlalchemy.orm import Session
 
 from gridgis.briefing.files import DOCX
-from gridgis.briefing.laying import Cell, Imprint, Part, Run, Sheet, Table, numeral
+from gridgis.briefing.laying import numeral
 from gridgis.briefing.models import RedHead
 from gridgis.briefing.printing import paper, pdf
+from gridgis.briefing.sheets import Cell, Imprint, Part, Run, Sheet, Table
 from gridgis.briefing.telling import Teller
 from gridgis.core.errors import NotFound
 from gridgis.core.wording import worded

@@ -100,7 +100,8 @@ def _loads(context: Context, net: Net, *, by_work: bool) -> tuple[NDArray[np.flo
         there = addresses(context.session, outline)
         happened = cases_of(context.session, context.actor, base, context.at - YEAR)
         carried.append((there.points, patrol_hours(there, turned)))
-        carried.append((happened.points, np.full(len(happened.points), turned.minutes_a_case / 12 / 60)))
+        points = happened.points[np.array(happened.recent, dtype=bool)]
+        carried.append((points, np.full(len(points), turned.minutes_a_case / 12 / 60)))
     points, loads = (np.concatenate(column) for column in zip(*carried, strict=True))
     inside = np.array([outline.covers(point) for point in points], dtype=bool)
     return shapely.get_coordinates(points[inside]).reshape(-1, 2), loads[inside]

@@ -70,24 +70,28 @@ class GridImpact:
 
 @dataclass(frozen=True)
 class Cases:
-    """Cases of a year and all open ones, aligned; EPSG:4490."""
+    """Cases of a year and all open ones, aligned; EPSG:4490. `recent` are those of the year."""
 
     numbers: list[str]
     points: Points
     is_open: list[bool]
+    recent: list[bool]
 
 
 def cases_of(session: Session, actor: Actor, codes: Collection[str], since: datetime) -> Cases:
     """Cases in grids that count for the actor: submitted since a moment, or still open; in order of number."""
-    asked = select(Case.number, Case.state, func.ST_X(Case.place), func.ST_Y(Case.place)).where(
+    recent = Case.submitted_at >= since
+    asked = select(Case.number, Case.state, recent, func.ST_X(Case.place), func.ST_Y(Case.place)).where(
         Case.current_grid_code.in_(sorted(codes)),
         Case.place.is_not(None),
         Case.state.not_in(LEFT_OUT),
-        or_(Case.submitted_at >= since, Case.state.in_(OPEN)),
+        or_(recent, Case.state.in_(OPEN)),
     )
     rows = session.execute(counted_for(asked.order_by(Case.number), actor)).all()
     points = shapely.points([(lng, lat) for *_, lng, lat in rows]) if rows else []
-    return Cases([r[0] for r in rows], np.asarray(points, dtype=object), [r[1] in OPEN for r in rows])
+    return Cases(
+        [r[0] for r in rows], np.asarray(points, dtype=object), [r[1] in OPEN for r in rows], [r[2] for r in rows]
+    )
 
 
 def ordered(net: Mapping[str, Draft]) -> dict[str, Area]:
@@ -176,7 +180,7 @@ def names_of(session: Session, people: Collection[int]) -> dict[int, str]:
 
 def _loads(net: Net, codes: list[str], scales: Scales) -> dict[str, Load]:
     happened, living = _held(net, scales.cases.points), _held(net, scales.addresses.points)
-    many = Counter(code for _, code in happened)
+    many = Counter(code for n, code in happened if scales.cases.recent[n])
     still = Counter(code for n, code in happened if scales.cases.is_open[n])
     places = Counter(code for n, code in living if scales.addresses.places[n])
     squares = _cells(scales.addresses.points)

@@ -16,8 +16,9 @@ from gridgis.analytics.queries import AreaFigures
 from gridgis.briefing import blocks
 from gridgis.briefing.blocks import Piece
 from gridgis.briefing.colouring import MET, NOTHING, SEQUENCE, WARNING, ZERO, of_areas, of_cells
-from gridgis.briefing.laying import Imprint, lay
+from gridgis.briefing.laying import lay
 from gridgis.briefing.queries import Briefing
+from gridgis.briefing.sheets import Imprint
 from gridgis.briefing.standalone import Leaflet, page
 from gridgis.briefing.telling import Teller
 from gridgis.core.paths import ROOT

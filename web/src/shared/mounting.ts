@@ -21,6 +21,7 @@ export function mounted(component: Component, props: Record<string, unknown> = {
       { path: '/', name: 'map', component: blank },
       { path: '/cases', name: 'cases', component: blank },
       { path: '/cases/:number', name: 'case', component: blank },
+      { path: '/briefings/:number', name: 'briefing', component: blank },
     ],
   })
   const app = createApp({ render: () => h(component, props) })

@@ -26,7 +26,8 @@ export const ofDays = (row: PaperRow, { from, to }: Period) => row.first_day ===
 
 /** Where it stands among the blocks: before what is advised and signed at the end. */
 export function placed(blocks: readonly Block[], one: Block): Block[] {
-  const at = blocks.findIndex(({ kind }) => kind === 'advice' || kind === 'signature')
+  const last = one.kind === 'signature' ? [] : one.kind === 'advice' ? ['signature'] : ['advice', 'signature']
+  const at = blocks.findIndex(({ kind }) => last.includes(kind))
   return at < 0 ? [...blocks, one] : [...blocks.slice(0, at), one, ...blocks.slice(at)]
 }
 

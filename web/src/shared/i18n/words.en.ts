@@ -108,6 +108,8 @@ const en: typeof zh = {
   platform: WORDS.en.platform,
   urgency: WORDS.en.urgency,
   duty: WORDS.en.duty,
+  post: WORDS.en.post,
+  excerpt: WORDS.en.excerpt,
   part: { lead: 'lead', co: 'co-handler', grid: 'done by the grid' },
   proof: { by: 'How it was checked', photo: 'Photo at the place', call: 'By telephone', to: 'Who was called', at: 'When', atHint: 'left out: now', said: 'What they said', before: 'Before', after: 'After', photos: 'Photos', nth: 'Photo {n}', remove: 'Remove photo {n}', take: 'Take a photo', more: 'One more', away: '{distance} from the place of the case', placed: 'Where it was taken is noted', locating: 'Locating', noPlace: 'The device did not tell its place: allow it and take the photo again', must: 'needed', reading: 'A photo is still being read.', had: 'As reported', hadNth: 'Photo of the report {n}', choose: 'Choose photos', addBefore: 'Add one', ways: 'Choose, drop or paste, {n} at most; JPG, PNG, WebP.', pick: { photos: 'Choose a photo', before: 'Choose a photo of before', after: 'Choose photos of afterwards' }, refused: { kind: '“{name}” is no photo and was not added. Choose a JPG, PNG or WebP.', broken: '“{name}” is damaged and was not added. Choose another one.', large: '“{name}” is too large and was not added. Choose one within 40 MB and 50 million pixels.', many: 'No more than {n}: “{name}” was not added.', twice: '“{name}” is there already.' } },
   level: WORDS.en.level,

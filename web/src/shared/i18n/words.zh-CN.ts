@@ -106,6 +106,8 @@ export default {
   platform: WORDS.zh.platform,
   urgency: WORDS.zh.urgency,
   duty: WORDS.zh.duty,
+  post: WORDS.zh.post,
+  excerpt: WORDS.zh.excerpt,
   part: { lead: '主办', co: '协办', grid: '网格承办' },
   proof: { by: '核查方式', photo: '现场拍照', call: '电话核查', to: '打给谁', at: '通话时间', atHint: '不填为此刻', said: '对方怎么说', before: '处置前', after: '处置后', photos: '照片', nth: '照片 {n}', remove: '去掉照片 {n}', take: '拍照', more: '再拍一张', away: '拍摄处距案件位置 {distance}', placed: '已记下拍摄位置', locating: '正在定位', noPlace: '没有取得拍摄位置，请允许定位后重拍', must: '必须附上', reading: '照片还在读取，请稍候。', had: '上报时', hadNth: '上报照片 {n}', choose: '选照片', addBefore: '补一张', ways: '点选、拖入或粘贴，最多 {n} 张；JPG、PNG、WebP。', pick: { photos: '选照片', before: '选处置前的照片', after: '选处置后的照片' }, refused: { kind: '“{name}”不是照片，没有加入；请选 JPG、PNG 或 WebP。', broken: '“{name}”残缺，读不出来，没有加入；请换一张。', large: '“{name}”太大，没有加入；请选 40 MB、5000 万像素以内的。', many: '最多 {n} 张，“{name}”没有加入。', twice: '“{name}”已经在里面了。' } },
   level: WORDS.zh.level,
