@@ -39,6 +39,7 @@ def test_what_is_shown_is_put_into_a_briefing_and_taken_out_again(open_page: Ope
     form.get_by_test_id("write-in-do").click()
     form.get_by_test_id("write-in-open").click()
     expect(page).to_have_url(re.compile(r"/briefings/\d+"))
+    expect(page.get_by_test_id("block").last).to_have_attribute("data-kind", "signature")
     kinds = [one.get_attribute("data-kind") for one in page.get_by_test_id("block").all()]
     assert kinds[-4:] == ["excerpt", "map", "advice", "signature"]
     paper = page.frame_locator("[data-testid=paper-preview]")
