@@ -213,10 +213,14 @@ def standing(
     offices = [OpenAt(code, named[code].name if code in named else code, *told) for code, told in by_office.items()]
     return Standing(
         [Age(least, *span, told) for least, span, told in zip(AGES, spans, counts, strict=True)],
-        [OpenAt(hop, hop, *told) for hop, told in by_hop.items()],
-        [OpenAt(post, post, *told) for post, told in by_post.items()],
+        _open_at(by_hop),
+        _open_at(by_post),
         sorted(offices, key=lambda one: (-one.overdue, -one.open, one.code)),
     )
+
+
+def _open_at(counts: dict[str, list[int]]) -> list[OpenAt]:
+    return [OpenAt(code, code, *told) for code, told in counts.items()]
 
 
 def _standing(

@@ -135,26 +135,25 @@ def _sentences(block: Block, told: Briefing, tell: Teller) -> list[list[Run]]:
     return marked if len(marked) > 1 else [[Run(chosen[0])]]
 
 
+def _cell(figures: Mapping[str, float | None], then: Mapping[str, float | None], name: str, tell: Teller) -> Cell:
+    if name == "change":
+        by = changed(LEADING, dict(figures), dict(then))
+        return Cell("—" if by is None else tell.change(LEADING, by), None if by is None else round(by, 1))
+    value = figures.get(name)
+    below = name == LEADING and value is not None and value < (RATES[LEADING].target or 0.0)
+    return Cell(tell.value(name, value), value, below, rate=is_rate(name))
+
+
 def _table(figure: str, told: Briefing, counts: _Counts, tell: Teller) -> Table:
     order, columns = figure or LEADING, columns_of(figure)
     areas = {one.code: one.figures for one in told.areas}
     earlier = {one.code: one.figures for one in told.areas_before}
     names = {one.code: one.name for one in told.areas}
-    target = RATES[LEADING].target or 0.0
-
-    def cell(figures: Mapping[str, float | None], then: Mapping[str, float | None], name: str) -> Cell:
-        if name == "change":
-            by = changed(LEADING, dict(figures), dict(then))
-            return Cell("—" if by is None else tell.change(LEADING, by), None if by is None else round(by, 1))
-        value = figures.get(name)
-        below = name == LEADING and value is not None and value < target
-        return Cell(tell.value(name, value), value, below, rate=is_rate(name))
-
     rows = [
-        [Cell(names[code]), *(cell(areas[code], earlier.get(code, {}), name) for name in columns)]
+        [Cell(names[code]), *(_cell(areas[code], earlier.get(code, {}), name, tell) for name in columns)]
         for code in worst_first(areas, order)
     ]
-    rows.append([Cell(tell("whole")), *(cell(told.whole, told.before, name) for name in columns)])
+    rows.append([Cell(tell("whole")), *(_cell(told.whole, told.before, name, tell) for name in columns)])
     level = tell.level(told.level)
     heads = [level, *(tell("than_before") if one == "change" else tell.figure(one) for one in columns)]
     words = tell("table", level=level) if order == LEADING else tell("table_by", level=level, name=tell.figure(order))

@@ -36,9 +36,7 @@ def upgrade() -> None:
         _text("ended_by", empty=True),
         _moment("last_used_at", known=False),
         sa.PrimaryKeyConstraint("id", name="pk_device_links"),
-        sa.ForeignKeyConstraint(
-            ["account_id"], ["accounts.id"], name="fk_device_links_account_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name="fk_device_links_account_id", ondelete="CASCADE"),
     )
     op.create_index("ix_device_links_token_hash", "device_links", ["token_hash"], unique=True)
     op.create_index("ix_device_links_account_id", "device_links", ["account_id"])
