@@ -13,6 +13,7 @@ const FEATURES = {
   reporter: [],
   tasks: [],
   objects: [],
+  patrols: [],
   suggestions: [],
   messages: [],
   routing: [],

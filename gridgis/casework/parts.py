@@ -17,7 +17,9 @@ class ReportPart:
     """A report of a case; its sender stays sealed, and is `reachable` where they left a name or a telephone.
 
     `moved_m` is how far from the device its sender set the place.
-    `coded_at` is when the code of their page was given that counts now.
+    `coded_at` is when the code of their page was given that counts now. The device's clock was `clock_skew_s` ahead,
+    where it told; `far` are photos by hash that say of themselves that they were taken further from the report's place
+    than `FAR_M`, with the metres.
     """
 
     id: UUID
@@ -34,6 +36,8 @@ class ReportPart:
     date_doubted: bool
     reachable: bool
     coded_at: datetime | None
+    clock_skew_s: int | None
+    far: dict[str, float]
 
 
 @dataclass(frozen=True)

@@ -173,6 +173,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     offices, before = people.offices(session, named), standing_of(session, actor, case, at=at)
     names, reports = {code: office.name for code, office in offices.items()}, queries.of_case(session, case)
     coded = codes.given_at(session, case.county_code, [r.id for r, _, _ in reports])
+    far = queries.far_photos(session, case.county_code, [r.id for r, _, _ in reports])
     lng, lat = cases.places_of([case]).get(case.number, (None, None))
     return Story(
         case=replace(briefs(session, [case], at)[0], lng=lng, lat=lat),
@@ -192,6 +193,8 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
                 doubtful(r.observed_at, r.received_at),
                 reachable,
                 coded.get(r.id),
+                r.clock_skew_s,
+                far.get(r.id, {}),
             )
             for r, media, reachable in reports
         ],

@@ -9,6 +9,7 @@ from typing import Annotated
 import h3
 import numpy as np
 from pydantic import WithJsonSchema
+from shapely.geometry.base import BaseGeometry
 
 from gridgis.core.datums import (
     DECIMALS,
@@ -39,6 +40,7 @@ __all__ = [
     "cell_of",
     "cells_around",
     "cells_in",
+    "cells_within",
     "datum_named",
     "degrees_around",
     "frame_named",
@@ -98,6 +100,11 @@ def cells_in(cell: int, resolution: int) -> tuple[int, int]:
 def cells_around(cell: int, rings: int) -> list[int]:
     """An H3 cell with those so many rings about it, in rising order."""
     return sorted(h3.str_to_int(one) for one in h3.grid_disk(h3.int_to_str(cell), rings))
+
+
+def cells_within(shape: BaseGeometry, resolution: int) -> set[int]:
+    """H3 cells whose middle lies in a polygon or several, EPSG:4490; empty for one that is too small to hold any."""
+    return {int(h3.str_to_int(one)) for one in h3.geo_to_cells(shape, resolution)}
 
 
 def cell_named(text: str) -> int:

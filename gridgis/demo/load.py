@@ -32,6 +32,7 @@ from gridgis.demo import (
     history,
     leading,
     parties,
+    patrolling,
     personnel,
     rosters,
     ruling,
@@ -137,10 +138,7 @@ def load(
     rules = ruling.store(session, in_demo, SINCE, until, local.date())
     plan = history.load_plan(DEMO).scaled(share * recipe.village_grids / whole.village_grids)
     limits = in_force.limits(session, zone, date(2000, 1, 1))
-    agencies = {
-        code: (name, platform)
-        for code, name, platform in session.execute(select(AgencyType.code, AgencyType.name_zh, AgencyType.platform))
-    }
+    agencies = {one.code: (one.name_zh, one.platform) for one in session.scalars(select(AgencyType))}
     places = {*city.divisions["code"], *crew.offices["code"]}
     posts = Posts.of(*(holders(session, verb, places, local.date()) for verb in ("sensitive.work", "staff.work")))
     known = posts, rules, layers(session), serving(session), answering(session)
@@ -288,10 +286,11 @@ def _store_files(session: Session, lives: Forked, tell: Tell, until: datetime) -
 
 
 def _end(session: Session, lives: Forked, counties: list[str], until: datetime) -> None:
-    """Once all cases are stored: codes of a few reporters, objects that were collected, messages that were read."""
+    """Once all cases are stored: codes of a few reporters, objects, patrols, messages that were read."""
     lives.end()
     coding.store(session, counties)
     collecting.store(session, counties, until)
+    patrolling.store(session, until)
     telling.end(session, until)
 
 

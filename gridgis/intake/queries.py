@@ -1,6 +1,6 @@
 """Reading reports: receipts, one's own, and the reports of a case."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -19,10 +19,13 @@ from gridgis.intake.models import Receipt, Report, Reporter
 from gridgis.media.models import Medium
 from gridgis.security.rules import Actor
 
+FAR_M = 200
+"""From so many metres between a photo and its report on, whoever works on the case is told: a hint, no judgement."""
+
 
 @dataclass(frozen=True)
 class OwnReport:
-    """A report its sender sees in their list."""
+    """A report its sender sees in their list, with the hash of its first photo."""
 
     report_id: UUID
     case_number: str
@@ -32,6 +35,7 @@ class OwnReport:
     address_text: str
     received_at: datetime
     media_count: int
+    photo: str | None
 
 
 @dataclass(frozen=True)
@@ -69,12 +73,9 @@ def receipt(session: Session, actor: Actor, report_id: UUID) -> tuple[Receipt, R
 
 def own(session: Session, actor: Actor, *, after: tuple[datetime, UUID] | None, limit: int) -> list[OwnReport]:
     """Reports this actor sent, newest first."""
-    count = (
-        select(func.count())
-        .select_from(Medium)
-        .where(Medium.county_code == Report.county_code, Medium.report_id == Report.id, Medium.account_id.is_(None))
-        .scalar_subquery()
-    )
+    sent = (Medium.county_code == Report.county_code, Medium.report_id == Report.id, Medium.account_id.is_(None))
+    count = select(func.count()).select_from(Medium).where(*sent).scalar_subquery()
+    first = select(Medium.sha256).where(*sent).order_by(Medium.received_at, Medium.sha256).limit(1).scalar_subquery()
     asked = (
         select(
             Report.id,
@@ -85,6 +86,7 @@ def own(session: Session, actor: Actor, *, after: tuple[datetime, UUID] | None, 
             Report.address_text,
             Report.received_at,
             count,
+            first,
         )
         .join(Case, and_(Case.county_code == Report.county_code, Case.number == Report.case_number))
         .where(Report.account_id == actor.account_id)
@@ -121,6 +123,27 @@ def _sent(medium: Medium, away_m: float | None) -> SentPhoto:
         medium.taken_at.astimezone(UTC) if medium.taken_at else None,
         None if away_m is None else round(away_m, 1),
     )
+
+
+def far_photos(session: Session, county_code: str, ids: Sequence[UUID]) -> dict[UUID, dict[str, float]]:
+    """Photos that came with reports and say that they were taken further away than `FAR_M`: metres by hash."""
+    on_earth = Geography(srid=SRID)
+    away = func.ST_Distance(cast(Medium.taken_place, on_earth), cast(Report.place, on_earth))
+    asked = (
+        select(Medium.report_id, Medium.sha256, away)
+        .join(Report, and_(Report.county_code == Medium.county_code, Report.id == Medium.report_id))
+        .where(
+            Medium.county_code == county_code,
+            Medium.report_id.in_(ids),
+            Medium.account_id.is_(None),
+            Medium.taken_place.is_not(None),
+            away > FAR_M,
+        )
+    )
+    found: dict[UUID, dict[str, float]] = {}
+    for report_id, digest, metres in session.execute(asked):
+        found.setdefault(report_id, {})[digest] = round(metres, 1)
+    return found
 
 
 def of_case(session: Session, case: Case) -> list[tuple[Report, list[str], bool]]:

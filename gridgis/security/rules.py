@@ -51,6 +51,8 @@ VERBS = (
     "object.read",
     "object.write",
     "office.manage",
+    "patrol.read",
+    "patrol.walk",
     "people.manage",
     "personnel.answer",
     "personnel.ask",

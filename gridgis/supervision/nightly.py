@@ -1,4 +1,4 @@
-"""The worker's part in suggestions and figures: learning anew and counting anew by night, one county a transaction."""
+"""The worker's part by night: learning and counting anew, one county a transaction; letting tracks of people go."""
 
 import logging
 from datetime import datetime
@@ -9,13 +9,15 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from gridgis.analytics.checking import check_all
 from gridgis.analytics.folding import fold_all
+from gridgis.casework import patrolling
+from gridgis.core.db import until_nothing
 from gridgis.suggesting.actions import learn_due
 
 LOG = logging.getLogger("gridgis.worker")
 
 
 def add_to(app: App, sessions: sessionmaker[Session], zone: str) -> None:
-    """Give a queue's application the jobs that learn the likely categories of counties, and those that keep figures."""
+    """Give a queue's application the jobs that learn likely categories, that keep figures, and that let tracks go."""
     local = ZoneInfo(zone)
 
     @app.periodic(cron="15 * * * *")
@@ -44,3 +46,11 @@ def add_to(app: App, sessions: sessionmaker[Session], zone: str) -> None:
                 LOG.error("figures of %s: %d cases and %d sums were wrong", one.county, one.wrong_cases, one.wrong_sums)
             wrong += one.wrong_cases + one.wrong_sums
         return wrong
+
+    @app.periodic(cron="20 4 * * *")
+    @app.task(queueing_lock="forget_tracks", pass_context=False)
+    def forget_tracks(timestamp: int) -> int:
+        gone = until_nothing(sessions, lambda session: patrolling.forget(session, at=datetime.now(local)))
+        if gone:
+            LOG.info("let the tracks and stops of %d patrols go, whose days were over", gone)
+        return gone

@@ -40,6 +40,7 @@ from tests.api.operations import (
 )
 from tests.api.staffing import MATERIAL
 from tests.api.test_line_grids import FIRE
+from tests.api.walking import PATROLS
 from tests.factories import ONE, PASSWORD
 from tests.nasty_files import collection, feature
 
@@ -212,6 +213,7 @@ DONE: dict[str, tuple[str, Route]] = {
     "POST /auth/renewal": ("dispatcher", Route()),
     "POST /devices": ("worker", Route(**ABOUT["POST /devices"])),
     "POST /devices/{device_id}/ending": ("worker", Route(path="/devices/{device}/ending")),
+    "PUT /patrols/{patrol_id}": ("worker", Route(**PATROLS["PUT /patrols/{patrol_id}"])),
     "POST /collection": ("reviewer", Route(**ABOUT["POST /collection"])),
     "POST /imports/collection": (
         "reviewer",

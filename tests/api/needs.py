@@ -44,12 +44,14 @@ from tests.api.rights import (
     writing,
 )
 from tests.api.staffing import OF_A_TRAINING
+from tests.api.walking import OF_AN_OUTCOME
 
 APART = ("POST /cases/{number}/doubles/{other}/apart", "POST /cases/{number}/doubles/{other}/apart/undo")
 WAYS = ("PUT /messages/channels/{code}", "POST /messages/outbox/again")
 MEDIUM, MESSAGES = "/reports/{report_id}/media/{sha256}", ("GET /messages/channels", "GET /messages/outbox")
 QUEUES = "cases/counts requests requests/counts slips slips/counts field/tasks field/ground coordination "
 QUEUES += "field/objects field/team "
+QUEUES += "field/duty patrols reports/mine/closed "
 QUEUES += "coordination/counts coordination/joint exports/requests exports/coordination desks "
 QUEUES += "messages messages/counts messages/habits exports/messages"
 DESK = ("/desks/{desk}/counts", "/desks/{desk}/cases", "/desks/{desk}/cases.geojson", "/exports/desks/{desk}")
@@ -250,6 +252,10 @@ NEEDS: dict[str, Must] = {
     "GET /exports/objects": holding("object.read"),
     **dict.fromkeys(("POST /imports/objects", "POST /imports/objects/rejects"), holding("object.write")),
     "GET /overlays": holding("grid.read"),
+    "GET /patrols/coverage": holding("patrol.read"),
+    "GET /patrols/cells": lambda role: 200 if role.at("patrol.read") else 404,
+    **dict.fromkeys(("GET /patrols/{patrol_id}", *OF_AN_OUTCOME), no_such_thing),
+    "PUT /patrols/{patrol_id}": over("patrol.walk", 201),
     **dict.fromkeys(("GET /briefings", "GET /briefings/schedules", "GET /messages/notices"), everybody()),
     "POST /briefings": over("briefing.write", 201),
     "PUT /briefings/schedules/{place}": over("briefing.sign"),

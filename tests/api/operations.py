@@ -14,6 +14,7 @@ from tests.api.counties import COUNTY, TASKS
 from tests.api.figures import FIGURES_ASKED
 from tests.api.gathering import MEETINGS
 from tests.api.staffing import AWARD, BOOKING, FUNDS, GIVING, GROUP, MATERIAL, TRAINED, TRAINING
+from tests.api.walking import PATROLS
 from tests.factories import ONE
 from tests.pictures import picture
 
@@ -394,5 +395,5 @@ ROUTES = {
         for act in ("preview", "changes")
     },
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
-    **{name: Route(**asked) for name, asked in (FIGURES_ASKED | BRIEFINGS_ASKED | MEETINGS | ABOUT).items()},
+    **{name: Route(**asked) for name, asked in (FIGURES_ASKED | BRIEFINGS_ASKED | MEETINGS | ABOUT | PATROLS).items()},
 }

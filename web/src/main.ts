@@ -64,6 +64,7 @@ await start(
         { path: 'offices/leaders', name: 'leaders', component: () => import('@/features/offices/leaders/LeadersPage.vue'), meta: { needs: ['grid.read', 'leader.manage'] } },
         { path: 'funds', name: 'funds', component: () => import('@/features/funds/FundsPage.vue'), meta: { needs: ['fund.read', 'fund.manage'] } },
         { path: 'objects', name: 'objects', component: () => import('@/features/objects/ObjectsPage.vue'), meta: { needs: ['object.read', 'collection.manage'] } },
+        { path: 'patrols', name: 'patrols', component: () => import('@/features/patrols/PatrolsPage.vue'), meta: { needs: 'patrol.read' } },
         { path: 'tasks', name: 'tasks', component: () => import('@/features/tasks/TasksPage.vue'), meta: { needs: ['grid.read', 'task.manage'] } },
         { path: 'settings/rules', name: 'rules', component: () => import('@/features/rules/RulesPage.vue'), meta: { needs: 'rule.read' } },
         { path: 'settings/suggestions', name: 'suggestions', component: () => import('@/features/suggestions/SuggestionsPage.vue'), meta: { needs: 'stats.read' } },

@@ -21,6 +21,7 @@ await start(
         { path: 'task/:number', name: 'field-task', component: () => import('@/features/reports/FieldTask.vue'), props: true },
         { path: 'messages', name: 'messages', component: () => import('@/features/messages/InboxPage.vue') },
         { path: 'mine', name: 'mine', component: () => import('@/features/reports/MyReports.vue') },
+        { path: 'mine/closed', name: 'my-closed', component: () => import('@/features/reports/ClosedReports.vue') },
         { path: 'mine/:id', name: 'my-report', component: () => import('@/features/reports/MyReport.vue'), props: true },
       ],
     },

@@ -32,7 +32,7 @@ const ENTRY = '/phone.html'
 const PATIENCE_MS = 6_000
 
 /** What a worker needs in the street; nothing of it is sent or changed. */
-const KNOWN = /^\/api\/v1\/(auth\/me|categories|field\/(tasks|ground|objects|team)|tasks\/mine|grids\/\w+|grids\.topojson|basemap\.topojson|cases|reports\/mine|layers)$/
+const KNOWN = /^\/api\/v1\/(auth\/me|categories|field\/(tasks|ground|duty|objects|team)|tasks\/mine|grids\/\w+|grids\.topojson|basemap\.topojson|cases|reports\/mine|layers)$/
 const isPhone = (path: string) => /^\/m(\/|$)/.test(path)
 const pathOf = (address: string) => new URL(address).pathname
 

@@ -4,7 +4,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification'
 
 import { ask, FIGURES, LIVE, ONCE, read, type Question } from './cache'
 import { client, get, given, sending, under } from './client'
-import type { RouteIn, WrittenIn } from './schema'
+import type { PatrolIn, RouteIn, WrittenIn } from './schema'
 import type { Basemap, CaseFilter, CaseMoveIn, DivisionShapes, GridShapes, QueryOf, ReportIn, SeriesStepName, SlipMoveIn } from './types'
 
 export interface Page<T> {
@@ -207,9 +207,34 @@ export const myTasks = () => get('/api/v1/tasks/mine', {})
 /** My grids, and who gets what there; known without a network. */
 export const ground = () => get('/api/v1/field/ground', {}, { staleTime: 600_000 })
 
+/** When I am on duty, today and in the days to come. */
+export const duty = () => get('/api/v1/field/duty', {}, { staleTime: 600_000 })
+
+export const putPatrol = (patrol_id: string, body: PatrolIn, token?: string) =>
+  given(client.PUT('/api/v1/patrols/{patrol_id}', { params: { path: { patrol_id } }, body, headers: { ...under(token), 'Device-Time': new Date().toISOString() } }))
+
+export const patrols = (cursor?: string) => get('/api/v1/patrols', { query: { limit: 20, cursor } })
+
+export const patrol = (patrol_id: string) => get('/api/v1/patrols/{patrol_id}', { path: { patrol_id } })
+
+/** How much of a place's grids patrols reached; of days the last thirty by default. */
+export const patrolCoverage = (query: { place: string; from?: string; to?: string }) => get('/api/v1/patrols/coverage', { query })
+
+export const patrolCells = (query: { place: string; from?: string; to?: string; reached?: boolean }) => get('/api/v1/patrols/cells', { query })
+
 export const photoUrl = (report_id: string, sha256: string) => `/api/v1/reports/${report_id}/media/${sha256}`
 
 export const ownReports = (query: { limit?: number; cursor?: string } = {}) => get('/api/v1/reports/mine', { query }, LIVE)
+
+/** My reports whose cases are closed: the list behind their number and their map. */
+export const closedReports = () => get('/api/v1/reports/mine/closed', {}, LIVE)
+
+export const outcome = (report_id: string) => get('/api/v1/reports/{report_id}/outcome', { path: { report_id } }, LIVE)
+
+export const outcomePhotoUrl = (report_id: string, sha256: string) => `/api/v1/reports/${report_id}/outcome/photos/${sha256}`
+
+/** Of a photo's address: the small picture, for lists and beside words. */
+export const small = (url: string) => `${url}?size=small`
 
 /** Open cases that may be what is being reported. */
 export const reportDoubles = (body: WrittenIn) => sending('/api/v1/reports/doubles', { body })

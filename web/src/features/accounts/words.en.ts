@@ -126,6 +126,7 @@ const en: typeof zh = {
       meeting: { manage: 'call meetings and keep minutes', notes: 'read meetings of a platform', read: 'read joint meetings' },
       object: { open: 'open what is sealed of objects', read: 'read objects', write: 'collect and confirm objects' },
       office: { manage: 'manage offices' },
+      patrol: { read: 'See coverage of patrols', walk: 'Walk patrols' },
       people: { manage: 'manage people' },
       personnel: { answer: 'answer moves of stationed staff', ask: 'ask for moves of stationed staff' },
       plan: { approve: 'approve plans', consent: { civil: 'consent for civil affairs', order: 'consent for public order', organisation: 'consent for organisation' }, draft: 'draft plans', read: 'see plans' },

@@ -124,6 +124,7 @@ export default {
       meeting: { manage: '召开会议、写纪要', notes: '查看平台例会', read: '查看联席会议' },
       object: { open: '查看对象封存信息', read: '查看采集对象', write: '采集、核实对象' },
       office: { manage: '管理单位' },
+      patrol: { read: '查看巡查覆盖', walk: '走访巡查' },
       people: { manage: '管理人员' },
       personnel: { answer: '答复派驻人员调整', ask: '提出派驻人员调整' },
       plan: { approve: '审定方案', consent: { civil: '民政会审', order: '政法会审', organisation: '组织会审' }, draft: '编制方案', read: '查看方案' },

@@ -9,7 +9,7 @@ const ASK_MS = 2_000
 
 /** What a report is written with is asked for before it is wanted. */
 export async function takeAlong(): Promise<void> {
-  for (const one of [api.categories(), api.ground(), api.ownReports({ limit: 100 }), api.me(), api.fieldTasks(), api.fieldTeam(), api.myTasks(), api.fieldObjects()]) await tryFor<unknown>({ ...one, staleTime: 0 })
+  for (const one of [api.categories(), api.ground(), api.duty(), api.ownReports({ limit: 100 }), api.me(), api.fieldTasks(), api.fieldTeam(), api.myTasks(), api.fieldObjects()]) await tryFor<unknown>({ ...one, staleTime: 0 })
 }
 
 /**

@@ -69,7 +69,7 @@ const en: typeof zh = {
     people: 'People',
     offices: 'Offices',
     funds: 'Funds',
-    tasks: 'Tasks', objects: 'Objects', meetings: 'Meetings', bulletins: 'Bulletins', rollout: 'Rollout',
+    tasks: 'Tasks', objects: 'Objects', patrols: 'Patrols', meetings: 'Meetings', bulletins: 'Bulletins', rollout: 'Rollout',
     rules: 'Rules',
     suggestions: 'Likely categories',
     settings: 'Settings',

@@ -67,7 +67,7 @@ export default {
     training: '业务培训',
     offices: '派驻机构',
     funds: '网格经费',
-    tasks: '工作事项', objects: '采集对象', meetings: '会议', bulletins: '通报', rollout: '建设进度',
+    tasks: '工作事项', objects: '采集对象', patrols: '巡查覆盖', meetings: '会议', bulletins: '通报', rollout: '建设进度',
     rules: '分流规则',
     suggestions: '类别建议',
     settings: '设置',

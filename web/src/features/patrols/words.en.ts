@@ -1,0 +1,26 @@
+/** Words of the coverage of patrols, in English. */
+export default {
+  cover: {
+    title: 'Coverage of patrols',
+    why: 'Whether grids were reached, never who walked where, how long or how far, and no ranking; a week at least.',
+    days: 'Period',
+    lastDays: 'Last {n} days',
+    grid: 'Grid',
+    share: 'Reached',
+    cells: 'Patrol cells',
+    reached: 'Reached',
+    left: 'Not reached',
+    last: 'Last patrol',
+    never: 'Never',
+    list: 'Grids',
+    map: 'Map of patrol cells',
+    wide: 'Choose a town or a village',
+    wideHint: 'Coverage is told of towns, villages and grids.',
+    none: 'There is no grid here that you may see',
+    choose: 'Choose a number of a grid to see which cells it counts',
+    reachedOf: '{grid}: {n} cells reached',
+    leftOf: '{grid}: {n} cells not reached',
+    noAddress: 'A cell without an address',
+    empty: 'None',
+  },
+}

@@ -1,0 +1,26 @@
+/** Words of the coverage of patrols, in Chinese. */
+export default {
+  cover: {
+    title: '巡查覆盖',
+    why: '只看网格到过没有：不显示谁走了哪里、走了多久多远，也不排名；最少按 7 天统计。',
+    days: '时段',
+    lastDays: '近 {n} 天',
+    grid: '网格',
+    share: '到过',
+    cells: '巡查格',
+    reached: '到过',
+    left: '没到过',
+    last: '最近一次巡查',
+    never: '没有过',
+    list: '网格列表',
+    map: '巡查格地图',
+    wide: '请选择一个镇街或村社',
+    wideHint: '巡查覆盖按镇街、村社、网格看。',
+    none: '这里没有您能看的网格',
+    choose: '点某个网格的数字，看是哪些格',
+    reachedOf: '{grid}：到过的 {n} 格',
+    leftOf: '{grid}：没到过的 {n} 格',
+    noAddress: '没有门牌的一格',
+    empty: '没有',
+  },
+}
