@@ -44,13 +44,22 @@ def spans(session: Session, actor: Actor, first: date, last: date, *, zone: str)
 
 
 def grids_on(session: Session, actor: Actor, day: date) -> list[str]:
-    """The grids in which somebody walks patrols on a day by their posts, in code order; none while on leave."""
-    away = exists().where(Leave.person_id == actor.person_id, Leave.period.op("@>")(day), Leave.cancelled_at.is_(None))
+    """The grids in which somebody walks patrols on a day, their own and of whom they stand in for, in code order.
+
+    None while they are on leave themselves.
+    """
+    that_day = Leave.period.op("@>")(day), Leave.cancelled_at.is_(None)
+    away = exists().where(Leave.person_id == actor.person_id, *that_day)
+    stands_in = select(Leave.person_id).where(Leave.substitute_id == actor.person_id, *that_day)
     asked = (
         select(Post.grid_code)
         .join(Role, Role.code == Post.role_code)
         .where(
-            or_(Post.account_id == actor.account_id, Post.person_id == actor.person_id),
+            or_(
+                Post.account_id == actor.account_id,
+                Post.person_id == actor.person_id,
+                Post.person_id.in_(stands_in),
+            ),
             Post.period.op("@>")(day),
             Post.grid_code.is_not(None),
             Role.verbs.contains([WALK]),

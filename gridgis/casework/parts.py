@@ -10,6 +10,8 @@ from gridgis.cases.models import CaseEvent
 from gridgis.cases.request_models import CaseRequest, Coordination
 from gridgis.cases.rules import Asking, Coordinator, Decider, Outcome, ReplyWay, Settled, Stance
 from gridgis.core.vocabulary import Source
+from gridgis.intake.models import Report
+from gridgis.intake.rules import doubtful
 
 
 @dataclass(frozen=True)
@@ -242,6 +244,17 @@ def request_part(
     return RequestPart(
         **given | told | {"asked_by": one.asked_name, "decided_by": one.decided_name, "due_granted": due_granted}
     )
+
+
+def report_part(
+    found: tuple[Report, list[str], bool], coded: Mapping[UUID, datetime], far: Mapping[UUID, dict[str, float]]
+) -> ReportPart:
+    """A report with the hashes of its photos as it is told, with when its code was given, and its far photos, by id."""
+    one, media, reachable = found
+    same = {name: getattr(one, name) for name in ReportPart.__dataclass_fields__ if hasattr(one, name)}
+    doubted = doubtful(one.observed_at, one.received_at)
+    about = {"datum": one.given_datum, "media": media, "date_doubted": doubted, "reachable": reachable}
+    return ReportPart(**same | about | {"coded_at": coded.get(one.id), "far": far.get(one.id, {})})
 
 
 def told(row: Any, part: type[Any], names: Mapping[str, str]) -> dict[str, Any]:

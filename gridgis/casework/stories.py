@@ -40,6 +40,7 @@ from gridgis.casework.parts import (
     WhistlePart,
     coordination_part,
     event_part,
+    report_part,
     request_part,
     told,
 )
@@ -48,7 +49,6 @@ from gridgis.casework.slips import Slip
 from gridgis.core.moves import ShutMove, Step
 from gridgis.grids import queries as grids
 from gridgis.intake import codes, queries
-from gridgis.intake.rules import doubtful
 from gridgis.people import queries as people
 from gridgis.people.profiles import Ref
 from gridgis.routing import answers, decisions
@@ -177,27 +177,7 @@ def story_of(session: Session, actor: Actor, case: Case, *, zone: str, at: datet
     lng, lat = cases.places_of([case]).get(case.number, (None, None))
     return Story(
         case=replace(briefs(session, [case], at)[0], lng=lng, lat=lat),
-        reports=[
-            ReportPart(
-                r.id,
-                r.source,
-                r.description,
-                r.address_text,
-                r.observed_at,
-                r.received_at,
-                r.given_datum,
-                r.accuracy_m,
-                r.moved_m,
-                r.located_by,
-                media,
-                doubtful(r.observed_at, r.received_at),
-                reachable,
-                coded.get(r.id),
-                r.clock_skew_s,
-                far.get(r.id, {}),
-            )
-            for r, media, reachable in reports
-        ],
+        reports=[report_part(one, coded, far) for one in reports],
         events=[event_part(one) for one in told_all],
         assignments=_assignments(session, given, names, at),
         phases=phasing.told(case, category, past, limits),

@@ -17,7 +17,7 @@ from gridgis.people.shifts.models import DutyShift
 from gridgis.security.models import Account, AuditEntry
 from tests.api.walking import GRID, HERE, PATROL, STOP, WALK
 from tests.db.test_geocoding import an_address
-from tests.factories import AT, ONE, World, an_account
+from tests.factories import AT, ONE, World, a_person, an_account
 
 As = Callable[[str], TestClient]
 TOWN = f"{ONE}001"
@@ -106,6 +106,19 @@ def test_duty_is_posts_leave_hours_and_shifts(as_user: As, session: Session, wor
     days = {one["begins_at"][:10] for one in worker.get("/field/duty").json()["items"]}
     assert "2026-03-11" not in days
     assert "2026-03-12" in days
+
+
+def test_who_stands_in_walks_in_the_grids_of_whoever_is_away(as_user: As, session: Session, world: World) -> None:
+    person = session.scalar(select(Account.person_id).where(Account.username == "worker"))
+    twin = a_person(session, "代班人")
+    an_account(session, "stand_in", person=twin)
+    session.commit()
+    assert as_user("stand_in").get("/field/duty").json()["items"] == []
+    days = {"from_day": AT.date(), "until_day": AT.date(), "substitute_id": twin.id}
+    session.add(Leave(person_id=person, entered_by="x", entered_at=AT, **days))
+    session.commit()
+    assert send(as_user("stand_in")).status_code == 201
+    assert send(as_user("worker"), uuid4()).status_code == 403
 
 
 def test_nobody_walks_in_a_grid_of_others(as_user: As) -> None:

@@ -20,6 +20,7 @@ await start(
         { path: 'objects/:id', name: 'object', component: () => import('@/features/reports/objects/ObjectForm.vue'), props: true },
         { path: 'task/:number', name: 'field-task', component: () => import('@/features/reports/FieldTask.vue'), props: true },
         { path: 'messages', name: 'messages', component: () => import('@/features/messages/InboxPage.vue') },
+        { path: 'patrol', name: 'patrol', component: () => import('@/features/reports/patrol/PatrolPage.vue') },
         { path: 'mine', name: 'mine', component: () => import('@/features/reports/MyReports.vue') },
         { path: 'mine/closed', name: 'my-closed', component: () => import('@/features/reports/ClosedReports.vue') },
         { path: 'mine/:id', name: 'my-report', component: () => import('@/features/reports/MyReport.vue'), props: true },

@@ -2334,6 +2334,26 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/api/v1/field/duty": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Own Duty
+		 * @description When you are on duty, and in which grids, today and in the days to come; a patrol is recorded then alone.
+		 */
+		get: operations["own_duty_api_v1_field_duty_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/api/v1/field/ground": {
 		parameters: {
 			query?: never;
@@ -4054,6 +4074,90 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/api/v1/patrols": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Own
+		 * @description Your own patrols, the last one first.
+		 */
+		get: operations["own_api_v1_patrols_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/patrols/cells": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Cells
+		 * @description The patrol cells of a grid, those that were reached or those that were not: what coverage counts.
+		 */
+		get: operations["cells_api_v1_patrols_cells_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/patrols/coverage": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Coverage
+		 * @description How much of grids patrols reached in some days, a week at least; who walked is not told.
+		 */
+		get: operations["coverage_api_v1_patrols_coverage_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/patrols/{patrol_id}": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Story
+		 * @description A patrol of your own, with its track and stops until they go.
+		 */
+		get: operations["story_api_v1_patrols__patrol_id__get"];
+		/**
+		 * Put
+		 * @description Send a patrol that you walked on duty. The same again is acknowledged and changes nothing.
+		 */
+		put: operations["put_api_v1_patrols__patrol_id__put"];
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/api/v1/people": {
 		parameters: {
 			query?: never;
@@ -5114,6 +5218,26 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/api/v1/reports/mine/closed": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Closed
+		 * @description Your own reports whose cases are closed, the last closed first, at most 500.
+		 */
+		get: operations["closed_api_v1_reports_mine_closed_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/api/v1/reports/nearby": {
 		parameters: {
 			query?: never;
@@ -5182,6 +5306,46 @@ export interface paths {
 		 * @description Go on with a photo where what is there of it ends; 409 tells where that is.
 		 */
 		patch: operations["go_on_with_medium_api_v1_reports__report_id__media__sha256__patch"];
+		trace?: never;
+	};
+	"/api/v1/reports/{report_id}/outcome": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Outcome
+		 * @description What became of a report that you sent; of a sealed matter nothing but that.
+		 */
+		get: operations["outcome_api_v1_reports__report_id__outcome_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/reports/{report_id}/outcome/photos/{sha256}": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Outcome Photo
+		 * @description A photo of the result of a report that you sent, as it is shown.
+		 */
+		get: operations["outcome_photo_api_v1_reports__report_id__outcome_photos__sha256__get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
 		trace?: never;
 	};
 	"/api/v1/reports/{report_id}/receipt": {
@@ -9091,6 +9255,36 @@ export interface components {
 			typed: components["schemas"]["TypedNumber"][];
 		};
 		/**
+		 * ClosedReport
+		 * @description A report of one's own whose case is closed; without a place where the case has none.
+		 */
+		ClosedReport: {
+			/** Address Text */
+			address_text: string;
+			/** Case Number */
+			case_number: string;
+			/** Category Code */
+			category_code: string;
+			/**
+			 * Closed At
+			 * Format: date-time
+			 */
+			closed_at: string;
+			/** Description */
+			description: string;
+			/** Lat */
+			lat: number | null;
+			/** Lng */
+			lng: number | null;
+			/**
+			 * Report Id
+			 * Format: uuid
+			 */
+			report_id: string;
+			/** Satisfaction */
+			satisfaction: number | null;
+		};
+		/**
 		 * ClosingIn
 		 * @description The last day of an office, and which goes on with its open cases; without one they wait for redispatch.
 		 */
@@ -10372,6 +10566,24 @@ export interface components {
 			places: components["schemas"]["RosterPlace"][];
 		};
 		/**
+		 * DutySpan
+		 * @description From when to when somebody is on duty, and in which grids, by code.
+		 */
+		DutySpan: {
+			/**
+			 * Begins At
+			 * Format: date-time
+			 */
+			begins_at: string;
+			/**
+			 * Ends At
+			 * Format: date-time
+			 */
+			ends_at: string;
+			/** Grid Codes */
+			grid_codes: string[];
+		};
+		/**
 		 * EarlierOut
 		 * @description The period before; what stood open is as of its end. Null where no history tells, or before the first case.
 		 */
@@ -11332,6 +11544,21 @@ export interface components {
 			type: "GeometryCollection";
 		};
 		/**
+		 * GivenBack
+		 * @description An office gave the case back, and why.
+		 */
+		GivenBack: {
+			/**
+			 * At
+			 * Format: date-time
+			 */
+			at: string;
+			/** Note */
+			note: string;
+			/** Office Name */
+			office_name: string;
+		};
+		/**
 		 * GivingIn
 		 * @description A leader's part in something at a county or town; the last day counts.
 		 */
@@ -11420,6 +11647,28 @@ export interface components {
 			village: components["schemas"]["Ref"];
 			/** Zone Kind */
 			zone_kind: string;
+		};
+		/**
+		 * GridCover
+		 * @description How much of a grid was reached in a period: so many of its patrol cells, and the last day of any patrol in it.
+		 *
+		 *     `share` is None for a grid without cells.
+		 */
+		GridCover: {
+			/** Cells */
+			cells: number;
+			/** Grid Code */
+			grid_code: string;
+			/** Grid Name */
+			grid_name: string;
+			/** Last Day */
+			last_day: string | null;
+			/** Reached */
+			reached: number;
+			/** Share */
+			share: number | null;
+			/** Village Code */
+			village_code: string;
 		};
 		/**
 		 * GridFacts
@@ -13147,6 +13396,11 @@ export interface components {
 			/** Items */
 			items: components["schemas"]["ChannelRow"][];
 		};
+		/** Listed[ClosedReport] */
+		Listed_ClosedReport_: {
+			/** Items */
+			items: components["schemas"]["ClosedReport"][];
+		};
 		/** Listed[Colleague] */
 		Listed_Colleague_: {
 			/** Items */
@@ -13197,6 +13451,11 @@ export interface components {
 			/** Items */
 			items: components["schemas"]["Double"][];
 		};
+		/** Listed[DutySpan] */
+		Listed_DutySpan_: {
+			/** Items */
+			items: components["schemas"]["DutySpan"][];
+		};
 		/** Listed[EventPart] */
 		Listed_EventPart_: {
 			/** Items */
@@ -13211,6 +13470,11 @@ export interface components {
 		Listed_FundEntryRow_: {
 			/** Items */
 			items: components["schemas"]["FundEntryRow"][];
+		};
+		/** Listed[GridCover] */
+		Listed_GridCover_: {
+			/** Items */
+			items: components["schemas"]["GridCover"][];
 		};
 		/** Listed[GridStaff] */
 		Listed_GridStaff_: {
@@ -13291,6 +13555,11 @@ export interface components {
 		Listed_Onlooker_: {
 			/** Items */
 			items: components["schemas"]["Onlooker"][];
+		};
+		/** Listed[PatrolCell] */
+		Listed_PatrolCell_: {
+			/** Items */
+			items: components["schemas"]["PatrolCell"][];
 		};
 		/** Listed[Right] */
 		Listed_Right_: {
@@ -15252,7 +15521,7 @@ export interface components {
 		};
 		/**
 		 * OwnReport
-		 * @description A report its sender sees in their list.
+		 * @description A report its sender sees in their list, with the hash of its first photo.
 		 */
 		OwnReport: {
 			/** Address Text */
@@ -15265,6 +15534,8 @@ export interface components {
 			description: string;
 			/** Media Count */
 			media_count: number;
+			/** Photo */
+			photo: string | null;
 			/**
 			 * Received At
 			 * Format: date-time
@@ -15480,6 +15751,13 @@ export interface components {
 		PageOf_PaperRow_: {
 			/** Items */
 			items: components["schemas"]["PaperRow"][];
+			/** Next */
+			next: string | null;
+		};
+		/** PageOf[PatrolRow] */
+		PageOf_PatrolRow_: {
+			/** Items */
+			items: components["schemas"]["PatrolRow"][];
 			/** Next */
 			next: string | null;
 		};
@@ -15825,6 +16103,132 @@ export interface components {
 		PasswordIn: {
 			/** Password */
 			password: string;
+		};
+		/**
+		 * PatrolCell
+		 * @description A patrol cell of a grid, with its ring and an address in it; whether it was reached in the period.
+		 */
+		PatrolCell: {
+			/** Address */
+			address: string | null;
+			/** Cell */
+			cell: string;
+			/** Reached */
+			reached: boolean;
+			/** Ring */
+			ring: number[][];
+		};
+		/**
+		 * PatrolIn
+		 * @description A patrol in one grid, from start to stop.
+		 */
+		PatrolIn: {
+			/**
+			 * Ended At
+			 * Format: date-time
+			 */
+			ended_at: string;
+			/** Grid Code */
+			grid_code: string;
+			/**
+			 * Points
+			 * @default []
+			 */
+			points?: components["schemas"]["PatrolPointIn"][];
+			/**
+			 * Started At
+			 * Format: date-time
+			 */
+			started_at: string;
+			/**
+			 * Stops
+			 * @default []
+			 */
+			stops?: components["schemas"]["PatrolStopIn"][];
+		};
+		/**
+		 * PatrolPointIn
+		 * @description A position of the device (WGS-84, taken as equal to EPSG:4490), and the radius of its certainty in metres.
+		 */
+		PatrolPointIn: {
+			/** Accuracy M */
+			accuracy_m: number;
+			/**
+			 * At
+			 * Format: date-time
+			 */
+			at: string;
+			/** Lat */
+			lat: number;
+			/** Lng */
+			lng: number;
+		};
+		/**
+		 * PatrolRow
+		 * @description A patrol of one's own; `cells` patrol cells were reached by it; `kept` until its track and stops go.
+		 */
+		PatrolRow: {
+			/** Cells */
+			cells: number;
+			/**
+			 * Ended At
+			 * Format: date-time
+			 */
+			ended_at: string;
+			/** Grid Code */
+			grid_code: string;
+			/** Grid Name */
+			grid_name: string;
+			/**
+			 * Id
+			 * Format: uuid
+			 */
+			id: string;
+			/** Kept */
+			kept: boolean;
+			/**
+			 * Started At
+			 * Format: date-time
+			 */
+			started_at: string;
+			/** Stops */
+			stops: number;
+		};
+		/**
+		 * PatrolStopIn
+		 * @description A place at which the worker stopped by.
+		 */
+		PatrolStopIn: {
+			/** Accuracy M */
+			accuracy_m: number;
+			/**
+			 * At
+			 * Format: date-time
+			 */
+			at: string;
+			/** Lat */
+			lat: number;
+			/** Lng */
+			lng: number;
+			/**
+			 * Note
+			 * @default
+			 */
+			note?: string;
+		};
+		/**
+		 * PatrolStory
+		 * @description A patrol of one's own with its track, lines of longitude and latitude, and its stops; both empty once gone.
+		 */
+		PatrolStory: {
+			row: components["schemas"]["PatrolRow"];
+			/** Stops */
+			stops: components["schemas"]["StopTold"][];
+			/** Track */
+			track: [
+				number,
+				number
+			][][];
 		};
 		/**
 		 * PersonCard
@@ -17265,17 +17669,67 @@ export interface components {
 			suggested?: string[];
 		};
 		/**
+		 * ReportOutcome
+		 * @description What became of a report of one's own.
+		 *
+		 *     Of a sealed matter nothing but that, whoever sent it: who may know of it reads the case. Else `state` is that of the
+		 *     case that handles it, `merged_into` its number where that is another, `merged_why` what was said then. The result is
+		 *     the one that stands: who `settled_by`, called `by` (an office or a grid, never a person), when, in which words, with
+		 *     which photos. `reason` and `turn_to` say why it was not taken on. `satisfaction` is 1–4, 4 best.
+		 */
+		ReportOutcome: {
+			/** By */
+			by: string;
+			/** Case Number */
+			case_number: string;
+			/** Closed At */
+			closed_at: string | null;
+			/** Given Back */
+			given_back: components["schemas"]["GivenBack"][];
+			/** Merged Into */
+			merged_into: string | null;
+			/** Merged Why */
+			merged_why: string;
+			/** Photos */
+			photos: string[];
+			/** Reason */
+			reason: string;
+			/**
+			 * Report Id
+			 * Format: uuid
+			 */
+			report_id: string;
+			/** Result */
+			result: string;
+			/** Satisfaction */
+			satisfaction: number | null;
+			/** Sealed */
+			sealed: boolean;
+			/** Settled At */
+			settled_at: string | null;
+			/** Settled By */
+			settled_by: ("self" | "grid" | "office") | null;
+			/** State */
+			state: string;
+			/** Turn To */
+			turn_to: string;
+		};
+		/**
 		 * ReportPart
 		 * @description A report of a case; its sender stays sealed, and is `reachable` where they left a name or a telephone.
 		 *
 		 *     `moved_m` is how far from the device its sender set the place.
-		 *     `coded_at` is when the code of their page was given that counts now.
+		 *     `coded_at` is when the code of their page was given that counts now. The device's clock was `clock_skew_s` ahead,
+		 *     where it told; `far` are photos by hash that say of themselves that they were taken further from the report's place
+		 *     than `FAR_M`, with the metres.
 		 */
 		ReportPart: {
 			/** Accuracy M */
 			accuracy_m: number | null;
 			/** Address Text */
 			address_text: string;
+			/** Clock Skew S */
+			clock_skew_s: number | null;
 			/** Coded At */
 			coded_at: string | null;
 			/** Date Doubted */
@@ -17284,6 +17738,10 @@ export interface components {
 			datum: string | null;
 			/** Description */
 			description: string;
+			/** Far */
+			far: {
+				[key: string]: number;
+			};
 			/**
 			 * Id
 			 * Format: uuid
@@ -19391,6 +19849,23 @@ export interface components {
 			note: string;
 		};
 		/**
+		 * StopTold
+		 * @description A place at which its worker stopped by, EPSG:4490.
+		 */
+		StopTold: {
+			/**
+			 * At
+			 * Format: date-time
+			 */
+			at: string;
+			/** Lat */
+			lat: number;
+			/** Lng */
+			lng: number;
+			/** Note */
+			note: string;
+		};
+		/**
 		 * Story
 		 * @description A case with everything that belongs to it.
 		 *
@@ -21225,6 +21700,7 @@ export type ChangingCase = components['schemas']['ChangingCase'];
 export type ChannelIn = components['schemas']['ChannelIn'];
 export type ChannelRow = components['schemas']['ChannelRow'];
 export type Checked = components['schemas']['Checked'];
+export type ClosedReport = components['schemas']['ClosedReport'];
 export type ClosingIn = components['schemas']['ClosingIn'];
 export type ClusterFacts = components['schemas']['ClusterFacts'];
 export type ClusterMember = components['schemas']['ClusterMember'];
@@ -21292,6 +21768,7 @@ export type DrawnLineFacts = components['schemas']['Drawn_LineFacts_'];
 export type Dropped = components['schemas']['Dropped'];
 export type Duty = components['schemas']['Duty'];
 export type DutyRoster = components['schemas']['DutyRoster'];
+export type DutySpan = components['schemas']['DutySpan'];
 export type EarlierOut = components['schemas']['EarlierOut'];
 export type EditDone = components['schemas']['EditDone'];
 export type EditGrid = components['schemas']['EditGrid'];
@@ -21327,9 +21804,11 @@ export type FundEntryRow = components['schemas']['FundEntryRow'];
 export type FundSum = components['schemas']['FundSum'];
 export type FundTown = components['schemas']['FundTown'];
 export type GeometryCollection = components['schemas']['GeometryCollection'];
+export type GivenBack = components['schemas']['GivenBack'];
 export type GivingIn = components['schemas']['GivingIn'];
 export type GradedIn = components['schemas']['GradedIn'];
 export type GridCard = components['schemas']['GridCard'];
+export type GridCover = components['schemas']['GridCover'];
 export type GridFacts = components['schemas']['GridFacts'];
 export type GridForm = components['schemas']['GridForm'];
 export type GridImpact = components['schemas']['GridImpact'];
@@ -21420,6 +21899,7 @@ export type ListedCandidate = components['schemas']['Listed_Candidate_'];
 export type ListedCategoryOut = components['schemas']['Listed_CategoryOut_'];
 export type ListedChangeRow = components['schemas']['Listed_ChangeRow_'];
 export type ListedChannelRow = components['schemas']['Listed_ChannelRow_'];
+export type ListedClosedReport = components['schemas']['Listed_ClosedReport_'];
 export type ListedColleague = components['schemas']['Listed_Colleague_'];
 export type ListedContact = components['schemas']['Listed_Contact_'];
 export type ListedCountedRow = components['schemas']['Listed_CountedRow_'];
@@ -21430,9 +21910,11 @@ export type ListedDevice = components['schemas']['Listed_Device_'];
 export type ListedDivisionRow = components['schemas']['Listed_DivisionRow_'];
 export type ListedDoubleCount = components['schemas']['Listed_DoubleCount_'];
 export type ListedDouble = components['schemas']['Listed_Double_'];
+export type ListedDutySpan = components['schemas']['Listed_DutySpan_'];
 export type ListedEventPart = components['schemas']['Listed_EventPart_'];
 export type ListedExportRow = components['schemas']['Listed_ExportRow_'];
 export type ListedFundEntryRow = components['schemas']['Listed_FundEntryRow_'];
+export type ListedGridCover = components['schemas']['Listed_GridCover_'];
 export type ListedGridStaff = components['schemas']['Listed_GridStaff_'];
 export type ListedGridTasks = components['schemas']['Listed_GridTasks_'];
 export type ListedGridVersion = components['schemas']['Listed_GridVersion_'];
@@ -21449,6 +21931,7 @@ export type ListedNominee = components['schemas']['Listed_Nominee_'];
 export type ListedNoticeRow = components['schemas']['Listed_NoticeRow_'];
 export type ListedOfficeField = components['schemas']['Listed_OfficeField_'];
 export type ListedOnlooker = components['schemas']['Listed_Onlooker_'];
+export type ListedPatrolCell = components['schemas']['Listed_PatrolCell_'];
 export type ListedRight = components['schemas']['Listed_Right_'];
 export type ListedRuleProblem = components['schemas']['Listed_RuleProblem_'];
 export type ListedRuleRecord = components['schemas']['Listed_RuleRecord_'];
@@ -21572,6 +22055,7 @@ export type PageOfObjectRow = components['schemas']['PageOf_ObjectRow_'];
 export type PageOfOutgoingRow = components['schemas']['PageOf_OutgoingRow_'];
 export type PageOfOwnReport = components['schemas']['PageOf_OwnReport_'];
 export type PageOfPaperRow = components['schemas']['PageOf_PaperRow_'];
+export type PageOfPatrolRow = components['schemas']['PageOf_PatrolRow_'];
 export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_'];
 export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
 export type PageOfQueued = components['schemas']['PageOf_Queued_'];
@@ -21590,6 +22074,12 @@ export type PartyOf = components['schemas']['PartyOf'];
 export type PartySet = components['schemas']['PartySet'];
 export type PasswordChange = components['schemas']['PasswordChange'];
 export type PasswordIn = components['schemas']['PasswordIn'];
+export type PatrolCell = components['schemas']['PatrolCell'];
+export type PatrolIn = components['schemas']['PatrolIn'];
+export type PatrolPointIn = components['schemas']['PatrolPointIn'];
+export type PatrolRow = components['schemas']['PatrolRow'];
+export type PatrolStopIn = components['schemas']['PatrolStopIn'];
+export type PatrolStory = components['schemas']['PatrolStory'];
 export type PersonCard = components['schemas']['PersonCard'];
 export type PersonIn = components['schemas']['PersonIn'];
 export type PersonListing = components['schemas']['PersonListing'];
@@ -21661,6 +22151,7 @@ export type Repeats = components['schemas']['Repeats'];
 export type ReplyIn = components['schemas']['ReplyIn'];
 export type ReplyPart = components['schemas']['ReplyPart'];
 export type ReportIn = components['schemas']['ReportIn'];
+export type ReportOutcome = components['schemas']['ReportOutcome'];
 export type ReportPart = components['schemas']['ReportPart'];
 export type ReporterIn = components['schemas']['ReporterIn'];
 export type ReporterPagesChangeIn = components['schemas']['ReporterPagesChangeIn'];
@@ -21755,6 +22246,7 @@ export type StationedOffice = components['schemas']['StationedOffice'];
 export type Step = components['schemas']['Step'];
 export type StepOut = components['schemas']['StepOut'];
 export type StepRow = components['schemas']['StepRow'];
+export type StopTold = components['schemas']['StopTold'];
 export type Story = components['schemas']['Story'];
 export type Stream = components['schemas']['Stream'];
 export type Subject = components['schemas']['Subject'];
@@ -26629,6 +27121,35 @@ export interface operations {
 			};
 		};
 	};
+	own_duty_api_v1_field_duty_get: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Listed_DutySpan_"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
 	own_ground_api_v1_field_ground_get: {
 		parameters: {
 			query?: never;
@@ -30052,6 +30573,188 @@ export interface operations {
 			};
 		};
 	};
+	own_api_v1_patrols_get: {
+		parameters: {
+			query?: {
+				limit?: number;
+				/** @description `next` of the page before */
+				cursor?: string | null;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["PageOf_PatrolRow_"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	cells_api_v1_patrols_cells_get: {
+		parameters: {
+			query: {
+				/** @description a town, a village or a grid */
+				place: string;
+				reached?: boolean | null;
+				/** @description first day; thirty days by default */
+				from?: string | null;
+				/** @description last day; today by default */
+				to?: string | null;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Listed_PatrolCell_"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	coverage_api_v1_patrols_coverage_get: {
+		parameters: {
+			query: {
+				/** @description a town, a village or a grid */
+				place: string;
+				/** @description first day; thirty days by default */
+				from?: string | null;
+				/** @description last day; today by default */
+				to?: string | null;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Listed_GridCover_"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	story_api_v1_patrols__patrol_id__get: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				patrol_id: string;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["PatrolStory"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	put_api_v1_patrols__patrol_id__put: {
+		parameters: {
+			query?: never;
+			header?: {
+				/** @description what the clock of the device says as this is sent */
+				"device-time"?: string | null;
+			};
+			path: {
+				patrol_id: string;
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["PatrolIn"];
+			};
+		};
+		responses: {
+			/** @description Had been received before */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			/** @description Successful Response */
+			201: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["PatrolStory"];
+				};
+			};
+			/** @description Bad Request */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
 	people_api_v1_people_get: {
 		parameters: {
 			query?: {
@@ -32000,6 +32703,35 @@ export interface operations {
 			};
 		};
 	};
+	closed_api_v1_reports_mine_closed_get: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["Listed_ClosedReport_"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
 	nearby_api_v1_reports_nearby_get: {
 		parameters: {
 			query: {
@@ -32193,6 +32925,69 @@ export interface operations {
 			};
 			/** @description A part of it is here */
 			202: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content?: never;
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	outcome_api_v1_reports__report_id__outcome_get: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				report_id: string;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["ReportOutcome"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	outcome_photo_api_v1_reports__report_id__outcome_photos__sha256__get: {
+		parameters: {
+			query?: {
+				size?: "whole" | "small";
+			};
+			header?: never;
+			path: {
+				report_id: string;
+				sha256: string;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
 				headers: {
 					[name: string]: unknown;
 				};

@@ -6,6 +6,7 @@ import { wireOf } from '../send'
 import type { Line } from './flush'
 import { moveFace, moveWay } from './kinds/move'
 import { objectFace, objectWay } from './kinds/object'
+import { patrolFace, patrolWay } from './kinds/patrol'
 import { reportFace, reportWay } from './kinds/report'
 import type { KindName } from './store'
 import type { Face } from './way'
@@ -14,7 +15,7 @@ import type { Face } from './way'
 export async function connect(): Promise<Line> {
   const token = csrfToken()
   const { username } = await api.whoNow()
-  return { username, ways: { report: reportWay(wireOf(token)), move: moveWay(token), object: objectWay(token) } }
+  return { username, ways: { report: reportWay(wireOf(token)), move: moveWay(token), object: objectWay(token), patrol: patrolWay(token) } }
 }
 
-export const FACES: Record<KindName, Face> = { report: reportFace, move: moveFace, object: objectFace }
+export const FACES: Record<KindName, Face> = { report: reportFace, move: moveFace, object: objectFace, patrol: patrolFace }

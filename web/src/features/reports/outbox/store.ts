@@ -21,8 +21,8 @@ export interface Told {
 /** A photo by name; its bytes lie apart. */
 export type PhotoRef = Pick<Photo, 'sha256' | 'taken_at'>
 
-/** What is kept: a report, a move of a case, an object as it was found. */
-export type KindName = 'report' | 'move' | 'object'
+/** What is kept: a report, a move of a case, an object as it was found, a patrol. */
+export type KindName = 'report' | 'move' | 'object' | 'patrol'
 
 interface Tries {
   tries: number
