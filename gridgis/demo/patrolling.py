@@ -7,12 +7,15 @@ from uuid import UUID, uuid5
 from zlib import crc32
 
 from shapely.geometry import LineString, MultiLineString
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from gridgis.cases.models import Case
+from gridgis.cases.rules import CLOSED
 from gridgis.core.geo import cell_of
 from gridgis.demo.copying import copy, point
 from gridgis.geocoding.models import StandardAddress
+from gridgis.intake.models import Report
 from gridgis.objects.ground import grid_at
 from gridgis.patrols.rules import CELL
 from gridgis.security.models import Account
@@ -25,7 +28,10 @@ Places = dict[str, list[tuple[float, float]]]
 
 
 def store(session: Session, local: datetime) -> None:
-    """Write what was reached of the town's grids on workdays before a moment, and the worker's own patrols."""
+    """Write what was reached of the town's grids on workdays before a moment, and the worker's own patrols.
+
+    What came of the grid's own reports is the worker's to read too.
+    """
     place = (func.ST_X(StandardAddress.place), func.ST_Y(StandardAddress.place))
     asked = select(grid_at(local.date()), *place).where(
         StandardAddress.town_code == TOWN, StandardAddress.valid_to.is_(None)
@@ -36,8 +42,13 @@ def store(session: Session, local: datetime) -> None:
             places[grid].append((lng, lat))
     copy(session, "patrol_cover", ("grid_code", "day", "cell"), _cover(places, local))
     account = session.scalar(select(Account.id).where(Account.username == WORKER))
-    if account is not None and len(places[GRID]) >= STOPS:
+    if account is None:
+        return
+    if len(places[GRID]) >= STOPS:
         _walk(session, account, places[GRID], local)
+    closed = select(Case.number).where(Case.current_grid_code == GRID, Case.state.in_(CLOSED), ~Case.sensitive)
+    mine = (Report.source == "grid_worker", Report.case_number.in_(closed))
+    session.execute(update(Report).where(*mine).values(account_id=account))
 
 
 def _cover(places: Places, local: datetime) -> Iterator[tuple[str, str, int]]:
@@ -62,12 +73,12 @@ def _walk(session: Session, account: int, places: list[tuple[float, float]], loc
     for n, day in enumerate(days):
         key = str(uuid5(_SPACE, f"{n}"))
         begin = datetime.combine(day, time(9, 10), local.tzinfo)
-        at = [places[(n * 17 + m * 5) % len(places)] for m in range(STOPS)]
+        at = sorted(places[(n * 17 + m * 5) % len(places)] for m in range(STOPS))
         cells = len({cell_of(lng, lat, CELL) for lng, lat in at})
-        track = MultiLineString([LineString(sorted(at))])
+        track = MultiLineString([LineString(at)])
         end = begin + timedelta(minutes=75)
         rows.append((key, account, GRID, begin, end, end, "\\x00", cells, track))
-        for m, (lng, lat) in enumerate(sorted(at)):
+        for m, (lng, lat) in enumerate(at):
             moment = begin + timedelta(minutes=12 * (m + 1))
             stops.append((key, m, moment, point(lng, lat), 12.0, NOTES[(n + m) % len(NOTES)]))
     columns = ("id", "account_id", "grid_code", "started_at", "ended_at", "received_at", "digest", "cells", "track")

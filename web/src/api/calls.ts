@@ -208,7 +208,7 @@ export const myTasks = () => get('/api/v1/tasks/mine', {})
 export const ground = () => get('/api/v1/field/ground', {}, { staleTime: 600_000 })
 
 /** When I am on duty, today and in the days to come. */
-export const duty = () => get('/api/v1/field/duty', {}, { staleTime: 600_000 })
+export const duty = () => get('/api/v1/field/duty', {})
 
 export const putPatrol = (patrol_id: string, body: PatrolIn, token?: string) =>
   given(client.PUT('/api/v1/patrols/{patrol_id}', { params: { path: { patrol_id } }, body, headers: { ...under(token), 'Device-Time': new Date().toISOString() } }))
