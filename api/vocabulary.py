@@ -32,9 +32,11 @@ from gridgis.people.leaders.rules import CONFLICTS, GROUP_DUTIES, PARTS, SUBJECT
 from gridgis.people.models import EMPLOYMENTS
 from gridgis.people.party.models import PARTY_KINDS
 from gridgis.people.personnel import rules as personnel
+from gridgis.plans import drivers
 from gridgis.plans import rules as plans
 from gridgis.plans.asked import EDITS
 from gridgis.routing.rulebook import matching, stages
+from gridgis.tasks.admission import rules as admission
 
 LISTS = {
     "STATES": STATES,
@@ -58,11 +60,7 @@ LISTS = {
     "PERSONNEL_KINDS": personnel.KINDS,
     "PLAN_STATES": plans.STATES,
     "RULE_KINDS": matching.KINDS,
-    "LADDER": matching.LADDER,
-    "MARKS": matching.MARKS,
-    "NOTICES": matching.NOTICES,
-    "HOURS": matching.HOURS,
-    "FIRST": matching.FIRST,
+    **{name: getattr(matching, name) for name in ("LADDER", "MARKS", "NOTICES", "HOURS", "FIRST")},
     "ASKING": cases.ASKING,
     "TABLES": tuple(TABLES),
     "CHANNELS": cases.CHANNELS,
@@ -116,7 +114,7 @@ SPOKEN = {
     "stance": ("stance", cases.STANCES),
     "coordinator": ("coordinator", cases.COORDINATORS),
     "frequency": ("frequency", FREQUENCIES),
-    **objects.WORDED,
+    **(objects.WORDED | drivers.WORDED | admission.WORDED),
     "phase": ("phase", PHASE_NAMES),
     "measures": ("measures", NAMED),
     "figureGroup": ("figure_group", GROUPS),
@@ -185,7 +183,8 @@ def _catalogue() -> Iterator[str]:
     for one in CATALOGUE:
         missing = " · ".join(worded(f"missing_driver.{one.missing}", {}, way) for way in LANGUAGES if one.missing)
         named, group = worded(one.title, {}, "zh"), worded(f"figure_group.{one.group}", {}, "en")
-        yield f"| `{one.name}` | {named} | {group} | {f'`{one.figure}`' if one.figure else ''} | {missing} |"
+        read = one.figure or (f"/{one.page}" if one.page else "")
+        yield f"| `{one.name}` | {named} | {group} | {f'`{read}`' if read else ''} | {missing} |"
 
 
 LIVES = {
@@ -195,6 +194,7 @@ LIVES = {
     "a personnel matter": personnel.LIFE,
     "a meeting": meetings.LIFE,
     "a supervision slip": slip_rules.LIFE,
+    "an admission request": admission.LIFE,
 }
 MOVES = """# Moves
 

@@ -25,8 +25,8 @@ def homes(db: Db, actor: CurrentActor, day: Today, plan_id: int, village: str) -
 @router.get("/plans/{plan_id}/loads")
 def loads(db: Db, actor: CurrentActor, at: Now, plan_id: int, village: str) -> Loads:
     """What the grids of a village carry, as in force and as the plan has them."""
-    target, grids = villages.loads(db, actor, plan_id, village, day=at.date(), at=at)
-    return Loads(target=target, tolerance=thresholds(db).household_tolerance, grids=grids)
+    target, grids, sources = villages.loads(db, actor, plan_id, village, day=at.date(), at=at)
+    return Loads(target=target, tolerance=thresholds(db).household_tolerance, grids=grids, sources=sources)
 
 
 @router.get("/plans/{plan_id}/problems", response_model=PlanProblems, response_class=Shapes, responses=GEOJSON)

@@ -231,6 +231,7 @@ def catalogue(actor: CurrentActor) -> FigureCatalogue:
             group=one.group,
             title=_said(one.title),
             figure=one.figure,
+            page=one.page,
             missing=_said(f"missing_driver.{one.missing}") if one.missing else None,
         )
         for one in CATALOGUE

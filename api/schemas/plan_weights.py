@@ -6,16 +6,21 @@ from pydantic import BaseModel, Field
 
 from api.schemas.shapes import Areal, Feature, Features, GeometryCollection, NamedFeature, Plain
 from gridgis.core.vocabulary import OneOf
+from gridgis.plans.drivers import DriverSource
 from gridgis.plans.rules import GEOMETRIC
 from gridgis.plans.weighing import GridImpact
 
 
 class Loads(BaseModel):
-    """What the grids of a village carry, by code; `tolerance` is the share by which households may miss the target."""
+    """What the grids of a village carry, by code; `tolerance` is the share by which households may miss the target.
+
+    `sources` are where the drivers of work are counted in the village's town.
+    """
 
     target: int
     tolerance: float
     grids: list[GridImpact]
+    sources: list[DriverSource]
 
 
 class OfferedRepair(BaseModel):

@@ -199,15 +199,16 @@ class Said(BaseModel):
 
 
 class CatalogueEntry(BaseModel):
-    """A figure of the catalogue: `figure` names what it is read from; without one it is not computable.
+    """A figure of the catalogue: `figure` names what it is read from, `page` the page that tells it.
 
-    `missing` says what is missing for it then.
+    Without either it is not computable, and `missing` says what is missing for it.
     """
 
     name: str
     group: str
     title: Said
     figure: str | None
+    page: str | None
     missing: Said | None
 
 

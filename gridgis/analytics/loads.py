@@ -14,6 +14,7 @@ from gridgis.core.wording import Both, twice
 from gridgis.divisions import queries as divisions
 from gridgis.grids import queries as grids
 from gridgis.plans.drafts import in_force
+from gridgis.plans.drivers import DRIVERS, DriverName
 from gridgis.plans.weighing import GridImpact, Load, weigh_grids
 from gridgis.security.rules import Actor, require
 
@@ -45,11 +46,16 @@ class GridLoad:
 
 @dataclass(frozen=True)
 class GridLoads:
-    """Grids out of proportion: without staff, then over, then under, the farthest first; of so many village grids."""
+    """Grids out of proportion: without staff, then over, then under, the farthest first; of so many village grids.
+
+    `unknown` grids more are not computable, since what `missing` names has no source there.
+    """
 
     place: str
     as_of: datetime
     grids: int
+    unknown: int
+    missing: list[DriverName]
     items: list[GridLoad]
     rule: Both
 
@@ -88,6 +94,8 @@ def loads(session: Session, actor: Actor, *, place: str, day: date, at: datetime
     weighed = weigh_grids(session, actor, net, net, list(net), target=target, day=day, at=at)
     towns = _towns(session, [one.village_code for one in weighed])
     of: dict[str, list[tuple[GridImpact, Load]]] = defaultdict(list)
+    unknown = [one.after for one in weighed if one.after is not None and one.after.missing]
+    missing = {name for one in unknown for name in one.missing}
     for one in weighed:
         if one.after is not None and one.after.hours_a_month is not None and one.village_code in towns:
             of[towns[one.village_code]].append((one, one.after))
@@ -97,6 +105,8 @@ def loads(session: Session, actor: Actor, *, place: str, day: date, at: datetime
         place=place,
         as_of=at,
         grids=sum(map(len, of.values())),
+        unknown=len(unknown),
+        missing=[name for name in DRIVERS if name in missing],
         items=sorted(items, key=_farthest),
         rule=Both(*twice("finding_rule.load", over=OVER, under=UNDER)),
     )

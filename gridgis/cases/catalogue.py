@@ -12,12 +12,16 @@ from gridgis.core.wording import catalogue
 
 @dataclass(frozen=True)
 class Entry:
-    """A figure of the catalogue: the count, rate or hours that it is read from, or else what is missing for it."""
+    """A figure of the catalogue: the count, rate or hours that it is read from, or the page that tells it.
+
+    Else what is missing for it.
+    """
 
     name: str
     group: Group
     figure: str | None = None
     missing: str | None = None
+    page: str | None = None
 
     @property
     def title(self) -> str:
@@ -41,15 +45,20 @@ READ: dict[Group, str] = {
 MISSING: dict[Group, tuple[str, ...]] = {
     "centre": (),
     "office": ("assist_given",),
-    "grid": ("check_timely_w", "visit_done", "freshness", "miss_rate", "resident_score", "hazard_bonus"),
+    "grid": ("check_timely_w", "visit_done", "miss_rate", "resident_score", "hazard_bonus"),
     "territory": ("coverage", "staffed", "meeting_done", "sync_lag_p95", "entry_burden"),
 }
 """What is not computable; why is said by `missing_driver` in the catalogue of words."""
 
 
+ON_PAGES: dict[Group, dict[str, str]] = {"centre": {}, "office": {}, "grid": {"freshness": "objects"}, "territory": {}}
+"""What is made of no cases: the page of ours that tells it, with its list."""
+
+
 def _entries(group: Group) -> list[Entry]:
     read = [one.partition("=") for one in READ[group].split()]
     known = [Entry(name, group, figure or name) for name, _, figure in read]
+    known += [Entry(name, group, page=page) for name, page in ON_PAGES[group].items()]
     return [*known, *(Entry(name, group, missing=name) for name in MISSING[group])]
 
 

@@ -23,6 +23,7 @@ from gridgis.media.stores import store_of
 from gridgis.meetings import jobs as meeting_jobs
 from gridgis.supervision import photos
 from gridgis.supervision.jobs import make_app
+from gridgis.tasks.admission import jobs as admission_jobs
 
 JOB_STATEMENT_S = 600
 """No statement of the clock's jobs takes that long; one that does is stuck, and the job is tried again."""
@@ -43,6 +44,7 @@ def worker() -> None:
         photos.add_to(app, sessions, own)
         briefing_jobs.add_to(app, sessions, zone, settings.language, settings.web_dist)
         meeting_jobs.add_to(app, sessions, zone)
+        admission_jobs.add_to(app, sessions, zone)
         if settings.demo:
             _let_flow(app, sessions, settings.terms)
         say(said("worker"))

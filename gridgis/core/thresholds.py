@@ -38,6 +38,14 @@ class Thresholds(BaseModel, frozen=True, allow_inf_nan=False):
     minutes_a_place: PositiveFloat
     minutes_a_patrol_cell: PositiveFloat
     minutes_a_case: PositiveFloat
+    minutes_a_rental: PositiveFloat
+    minutes_a_new_resident: PositiveFloat
+    minutes_a_care: PositiveFloat
+    minutes_a_key_person: PositiveFloat
+    minutes_an_enterprise: PositiveFloat
+    minutes_a_site: PositiveFloat
+    minutes_a_river_km: PositiveFloat
+    minutes_a_dispute: PositiveFloat
     hours_fulltime: PositiveFloat
     hours_parttime: PositiveFloat
     check_within_m: PositiveFloat

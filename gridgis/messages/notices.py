@@ -17,7 +17,9 @@ from gridgis.security.queries import holds, within
 from gridgis.security.rules import OF_PLATFORM, Actor, Spot
 
 MOST = 50
-SEEN_BY = frozenset({"stats.read", "bulletin.read", "meeting.read", "meeting.notes"})
+SEEN_BY = frozenset({"stats.read", "bulletin.read", "meeting.read", "meeting.notes"}) | frozenset(
+    f"admission.{one}" for one in ("ask", "opine", "decide", "lead")
+)
 """Verbs one of which is needed over the place of a notice."""
 
 

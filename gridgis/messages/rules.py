@@ -24,6 +24,8 @@ LADDER = (
 BULLETINS = ("bulletin", "bulletin_differs")
 MEETINGS = tuple(f"meeting_{one}" for one in ("call", "shift", "cancel", "confirm", "decision", "due", "overdue"))
 """What is told of meetings and their decisions."""
+ADMISSIONS = tuple(f"admission_{one}" for one in ("submit", "consult", "decided", "blocked", "due"))
+"""What is told of admission requests."""
 EVENTS = (
     *SYSTEM_EVENTS,
     *dict.fromkeys(name for _, name in LIFE.steps),
@@ -32,6 +34,7 @@ EVENTS = (
     "briefing",
     *BULLETINS,
     *MEETINGS,
+    *ADMISSIONS,
 )
 """All that somebody can be told of."""
 

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from gridgis.core.errors import Invalid
 from gridgis.core.geo import SRID
 from gridgis.core.thresholds import thresholds
+from gridgis.core.wording import Phrase
 from gridgis.geocoding.models import LinearObject
 from gridgis.grids import cutting
 from gridgis.grids.coverage import TOUCH, Area, Shapes, Vertex, joined, noded, refuse_broken, vertices, with_vertices
@@ -19,9 +20,10 @@ from gridgis.grids.dividing import Division, divide
 from gridgis.plans.asked import Propose
 from gridgis.plans.building import Context
 from gridgis.plans.drafts import After, Draft, Net
+from gridgis.plans.drivers import DRIVERS, ground, hours_at, known
 from gridgis.plans.homes import addresses, homes, rounded_to
-from gridgis.plans.queries import villages_in
-from gridgis.plans.weighing import YEAR, cases_of, patrol_hours
+from gridgis.plans.queries import spots, villages_in
+from gridgis.plans.weighing import YEAR, case_hours, cases_of, patrol_hours
 
 MESH = 20
 """So many points a side stand for the households of a grid without addresses."""
@@ -98,13 +100,23 @@ def _loads(context: Context, net: Net, *, by_work: bool) -> tuple[NDArray[np.flo
         turned = thresholds(context.session)
         carried = [(points, loads * turned.minutes_a_household / 60) for points, loads in carried]
         there = addresses(context.session, outline)
+        _refuse_unknown(context, net)
         happened = cases_of(context.session, context.actor, base, context.at - YEAR)
         carried.append((there.points, patrol_hours(there, turned)))
-        points = happened.points[np.array(happened.recent, dtype=bool)]
-        carried.append((points, np.full(len(points), turned.minutes_a_case / 12 / 60)))
+        carried.append((happened.points, case_hours(happened, turned)))
+        carried += hours_at(ground(context.session, base, reach, addresses(context.session, reach)), outline, turned)
     points, loads = (np.concatenate(column) for column in zip(*carried, strict=True))
     inside = np.array([outline.covers(point) for point in points], dtype=bool)
     return shapely.get_coordinates(points[inside]).reshape(-1, 2), loads[inside]
+
+
+def _refuse_unknown(context: Context, net: Net) -> None:
+    """Refuse to divide by work where a driver of it has no source."""
+    lies = spots(context.session, {draft.village_code for draft in net.values()}).values()
+    towns = {one.town_code for one in lies if one.town_code}
+    counted = known(context.session, towns, context.at.date())
+    if names := sorted({name for town in towns for name in counted.missing(town)}, key=DRIVERS.index):
+        raise Invalid("plans.no_work", names=[Phrase(f"driver.{name}") for name in names], field="by")
 
 
 def _mesh(area: Area) -> NDArray[np.object_]:

@@ -9,11 +9,13 @@ import shapely
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
+from gridgis.core.thresholds import thresholds
 from gridgis.divisions.models import Division
 from gridgis.grids.models import WHOLE, Grid, GridVersion
 from gridgis.people.models import Person
 from gridgis.plans import queries
 from gridgis.plans.drafts import home_villages, sheet
+from gridgis.plans.drivers import DriverSource, known
 from gridgis.plans.homes import addresses, homes
 from gridgis.plans.publishing import found_problems
 from gridgis.plans.weighing import GridImpact, weigh_grids
@@ -82,8 +84,8 @@ def listed(session: Session, actor: Actor, plan_id: int, day: date) -> list[Vill
 
 def loads(
     session: Session, actor: Actor, plan_id: int, village: str, *, day: date, at: datetime
-) -> tuple[int, list[GridImpact]]:
-    """The plan's target, and the village grids of a village, as in force and as the plan has them.
+) -> tuple[int, list[GridImpact], list[DriverSource]]:
+    """The plan's target, the village grids of a village, as in force and as the plan has them, and what weighs them.
 
     Raises:
         NotFound: the actor may see no such plan, or there is no such village.
@@ -92,7 +94,9 @@ def loads(
     on = sheet(session, plan, queries.beside(session, [village]), day)
     codes = {c for net in (on.base, on.net) for c, d in net.items() if d.layer.whole and d.village_code == village}
     target = plan.target_households
-    return target, weigh_grids(session, actor, on.base, on.net, codes, target=target, day=day, at=at)
+    grids = weigh_grids(session, actor, on.base, on.net, codes, target=target, day=day, at=at)
+    towns = {one.town_code for one in queries.spots(session, [village]).values() if one.town_code}
+    return target, grids, known(session, towns, day).sources(thresholds(session))
 
 
 @dataclass(frozen=True)

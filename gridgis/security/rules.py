@@ -16,6 +16,10 @@ REPORT_AS = "report.as."
 VERBS = (
     "account.manage",
     "account.read",
+    "admission.ask",
+    "admission.decide",
+    "admission.lead",
+    "admission.opine",
     "audit.read",
     "briefing.sign",
     "briefing.write",

@@ -16,6 +16,7 @@ from gridgis.grids.task_lists import in_force, items_of, of_place
 from gridgis.grids.task_models import TaskList
 from gridgis.security.auditing import audited
 from gridgis.security.rules import Actor, Spot, require
+from gridgis.tasks.admission.putting import refuse_without, with_admitted
 from gridgis.tasks.listing import refuse_unlisted
 from gridgis.tasks.queries import MANAGE, draft_of, place
 from gridgis.tasks.rules import Known, check, differences
@@ -76,7 +77,10 @@ def take_up(session: Session, actor: Actor, list_id: int, *, at: datetime) -> Ta
     _require(session, actor, where)
     if draft_of(session, *where) is not None:
         raise Conflict("tasks.draft_open")
-    return keep_draft(session, actor, where, items_of(found), 0, at=at)
+    items = items_of(found)
+    if where[1] is None:
+        items = with_admitted(session, where[0], items, at.date())
+    return keep_draft(session, actor, where, items, 0, at=at)
 
 
 @audited("tasks.drop", "county", "{where[0]}")
@@ -102,7 +106,7 @@ def publish(
         NotFound: no such place for the actor, or no draft.
         Forbidden: they don't set its list.
         Conflict: the draft was changed since it was seen; or the grid would come first in a category that is not on
-            the list.
+            the list; or it drops or changes what was admitted.
         Invalid: the day is over, or nothing would become another.
     """
     _require(session, actor, where)
@@ -121,6 +125,7 @@ def publish(
     draft.published_by, draft.published_at = actor.display_name, at
     session.flush()
     if where[1] is None:
+        refuse_without(session, where[0], items, first_day)
         later = select(TaskList.first_day).where(*of_place(*where), TaskList.first_day > first_day)
         refuse_unlisted(session, where[0], first_day, session.scalar(later.order_by(TaskList.first_day).limit(1)))
     return draft

@@ -176,6 +176,20 @@ DONE: dict[str, tuple[str, Route]] = {
         Route(path="/trainings/{training}/materials/{material}/removal"),
     ),
     "POST /trainings/{training_id}/cancel": ("staff", Route(path="/trainings/{training}/cancel")),
+    "POST /admissions": ("asker", ROUTES["POST /admissions"]),
+    "PUT /admissions/{request_id}": (
+        "asker",
+        Route(path="/admissions/{admission}", json=ROUTES["PUT /admissions/{request_id}"].json),
+    ),
+    "POST /admissions/{request_id}/moves": (
+        "asker",
+        Route(path="/admissions/{admission}/moves", json={"move": "submit", "version": 2}),
+    ),
+    "POST /admissions/{request_id}/opinion": (
+        "town",
+        Route(path="/admissions/{consulted}/opinion", json=ROUTES["POST /admissions/{request_id}/opinion"].json),
+    ),
+    "POST /admissions/blocks/{number}": ("dispatcher", Route(path="/admissions/blocks/{supervised}")),
     "POST /meetings": ("head", ROUTES["POST /meetings"]),
     "PUT /meetings/{meeting_id}": ("head", Route(path="/meetings/{meeting}", json=WRITTEN)),
     "POST /meetings/{meeting_id}/agenda": ("head", Route(path="/meetings/{meeting}/agenda")),

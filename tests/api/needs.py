@@ -1,6 +1,7 @@
 """What each operation needs: the table of rights."""
 
 from gridgis.casework.evidence import ASKS
+from tests.api.admissions import OF_A_REQUEST
 from tests.api.briefing_routes import OF_HEADS, OF_ONE
 from tests.api.collecting import OF_AN_OBJECT
 from tests.api.figures import CHARTS, FOUND
@@ -46,6 +47,7 @@ from tests.api.rights import (
 from tests.api.staffing import OF_A_TRAINING
 from tests.api.walking import OF_AN_OUTCOME
 
+VERBS = tuple(f"admission.{one}" for one in ("ask", "opine", "decide", "lead"))
 APART = ("POST /cases/{number}/doubles/{other}/apart", "POST /cases/{number}/doubles/{other}/apart/undo")
 WAYS = ("PUT /messages/channels/{code}", "POST /messages/outbox/again")
 MEDIUM, MESSAGES = "/reports/{report_id}/media/{sha256}", ("GET /messages/channels", "GET /messages/outbox")
@@ -125,6 +127,9 @@ NEEDS: dict[str, Must] = {
     **dict.fromkeys(("GET /trainings", "GET /trainings/own"), everybody()),
     "POST /trainings": over("training.manage", 422),
     **dict.fromkeys(OF_A_TRAINING, no_such_thing),
+    **dict.fromkeys(("GET /admissions", "GET /admissions/figures"), holding(*VERBS)),
+    "POST /admissions": everybody(403),
+    **dict.fromkeys(OF_A_REQUEST, no_such_thing),
     "GET /meetings": everybody(),
     "POST /meetings": over("meeting.manage", 201),
     **dict.fromkeys(OF_A_MEETING, no_such_thing),

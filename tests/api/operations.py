@@ -8,6 +8,7 @@ from uuid import UUID
 
 from fastapi.testclient import TestClient
 
+from tests.api.admissions import ADMISSIONS
 from tests.api.briefing_routes import BRIEFINGS_ASKED
 from tests.api.collecting import ABOUT
 from tests.api.counties import COUNTY, TASKS
@@ -395,5 +396,8 @@ ROUTES = {
         for act in ("preview", "changes")
     },
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
-    **{name: Route(**asked) for name, asked in (FIGURES_ASKED | BRIEFINGS_ASKED | MEETINGS | ABOUT | PATROLS).items()},
+    **{
+        name: Route(**asked)
+        for name, asked in (FIGURES_ASKED | BRIEFINGS_ASKED | MEETINGS | ABOUT | PATROLS | ADMISSIONS).items()
+    },
 }

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from gridgis.intake.models import Report
 from gridgis.security.models import Account, AuditEntry
 from gridgis.supervision.photos import Photos, show_all
+from tests.api.admissions import a_request
 from tests.api.changing import ATTENDING, CHANGES_NOTHING, DONE, MEMBER, PART_TIME, TASK
 from tests.api.operations import (
     AWARD,
@@ -34,7 +35,7 @@ from tests.api.operations import (
 from tests.api.staffing import GRADED
 from tests.api.walking import OF_AN_OUTCOME
 from tests.db.test_geocoding import an_address
-from tests.factories import AT, ONE, World, a_case, a_slip, a_stationed_office, an_account
+from tests.factories import AT, ONE, World, a_case, a_slip, a_stationed_office, an_account, an_office
 
 As = Callable[[str], TestClient]
 
@@ -56,6 +57,7 @@ TOLD_NOTHING = set(OF_AN_OUTCOME)
 
 WITHIN = {
     "POST /devices": ("device", "device"),
+    "POST /admissions": ("admission", "row"),
     "POST /meetings": ("meeting", "row"),
     "POST /plans": ("plan", "plan"),
     "POST /posts": ("post", "post"),
@@ -87,11 +89,13 @@ def known(as_user: As, session: Session, world: World) -> dict[str, Any]:
     an_account(session, "head", ("command_head", "town", f"{ONE}001"))
     an_account(session, "squad_leader", ("office_leader", "office", f"{ONE}001-urban_enforcement"))
     matter = a_stationed_office(session, world)
+    an_office(session, ONE, "county", "urban_enforcement")
     an_account(session, "keeper", ("fund_keeper", "town", f"{ONE}001"))
     an_account(session, "staff", ("town_staff", "town", f"{ONE}001"))
     an_address(session, "人民路12号")
     session.commit()
-    return {"case": "", "plan": 0, "rules": 0, "leave": 0, "matter": matter}
+    consulted = a_request(session)
+    return {"case": "", "plan": 0, "rules": 0, "leave": 0, "matter": matter, "consulted": consulted}
 
 
 def ask(client: TestClient, name: str, route: Route, known: dict[str, Any], world: World) -> Any:

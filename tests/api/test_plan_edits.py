@@ -7,12 +7,14 @@ import pytest
 import shapely
 from fastapi.testclient import TestClient
 from shapely.geometry import shape
+from sqlalchemy.orm import Session
 
 from gridgis.core.errors import Invalid
 from gridgis.plans.asked import EDITS, edit_of
 from gridgis.plans.edits import BUILDERS
 from tests.api.planning import EAST, VILLAGE, WEST, Desk, across, line, polygon
 from tests.factories import ONE, ZONE, World
+from tests.stocked import stocked
 
 As = Callable[[str], TestClient]
 THIRD = f"{VILLAGE}003"
@@ -275,7 +277,8 @@ def test_a_proposal_is_an_ordinary_edit(desk: Desk) -> None:
     assert all(shape.equals_exact(again[code], 0) for code, shape in desk.shapes().items())
 
 
-def test_a_proposal_for_a_town_gives_each_village_its_share(desk: Desk) -> None:
+def test_a_proposal_for_a_town_gives_each_village_its_share(desk: Desk, session: Session) -> None:
+    stocked(session)
     done = desk.edit("propose", town_code=f"{ONE}001", target=150, by="workload", stability=0)
     assert done["edit"]["kind"] == "propose"
     desk.turn("undo")

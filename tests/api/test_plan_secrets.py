@@ -12,6 +12,7 @@ from gridgis.cases.models import Case
 from gridgis.plans.models import Handover
 from tests.api.planning import VILLAGE, WEST, Desk, across
 from tests.factories import AT, World, a_case
+from tests.stocked import stocked
 
 As = Callable[[str], TestClient]
 THIRD = f"{VILLAGE}003"
@@ -35,6 +36,7 @@ def told(desk: Desk) -> list[Any]:
 def test_a_sensitive_case_changes_no_answer_about_a_plan(
     as_user: As, session: Session, world: World, username: str
 ) -> None:
+    stocked(session)
     desk = Desk.begin(as_user(username))
     before = told(desk)
     a_case(session, world, grid_code=WEST, category="G0102", place=SOUTH, at=AT)
@@ -50,7 +52,7 @@ def test_who_may_read_a_plan_and_no_case_reads_no_case_in_it(
     as_user: As, session: Session, world: World, username: str
 ) -> None:
     a_case(session, world, grid_code=WEST, place=SOUTH, at=AT)
-    session.commit()
+    stocked(session)
     desk = Desk.begin(as_user("planner"))
     desk.edit("split", code=WEST, line=across(30.04))
     reader = as_user(username)

@@ -21,6 +21,7 @@ from gridgis.supervision.actions import pass_time
 from tests.api.planning import VILLAGE, WEST, Desk
 from tests.claims import asked
 from tests.factories import AT, ONE, World, a_case
+from tests.stocked import stocked
 
 As = Callable[[str], TestClient]
 ZONE = "Asia/Shanghai"
@@ -96,6 +97,7 @@ def test_lines_come_along_within_their_row(
 
 def test_plans_are_checked_and_weighed_by_their_rows(session: Session, world: World, as_user: As) -> None:
     """Grids of 300 households, of which 250 are wanted, a tenth more or less."""
+    stocked(session)
     desk = Desk.begin(as_user("planner"))
     assert desk.view["plan"]["target_households"] == 400
     rows = {"household_target": "250", "household_spread": "0.1", "household_tolerance": "0.05"}

@@ -1,7 +1,14 @@
 """What the demo's cases have of the whole life: asked of the rows as the product's own moves would leave them."""
 
+from datetime import datetime
+
 from sqlalchemy import text
 from sqlalchemy.orm import Session
+
+from gridgis.grids import queries as grids
+from gridgis.plans.drafts import in_force
+from gridgis.plans.weighing import weigh_grids
+from gridgis.security.queries import actor_by_name
 
 NEVER = {
     "a report hangs on no other case than its own, and a case counts those merged into it": """
@@ -116,7 +123,7 @@ WORKED = """
 """
 
 
-def hold(session: Session) -> None:
+def hold(session: Session, county: str, at: datetime) -> None:
     """Hold the rows against what never is, what there is some of, and believable rates."""
     for said, statement in NEVER.items():
         assert session.scalar(text(statement)) == 0, said
@@ -125,6 +132,7 @@ def hold(session: Session) -> None:
     ((signed, refused),) = session.execute(text(WORKED))
     assert 0.85 < signed < 0.96
     assert 0.2 < refused < 0.38
+    _hold_stock(session, county, at)
 
 
 def hold_photos(session: Session, hung: int) -> None:
@@ -132,3 +140,15 @@ def hold_photos(session: Session, hung: int) -> None:
     kept = "SELECT count(*), count(m.sha256) FROM case_checks k CROSS JOIN unnest(k.photos) AS one LEFT JOIN media m"
     assert session.execute(text(f"{kept} ON m.sha256 = one AND m.account_id = k.account_id")).one() == (hung, hung)
     assert 8 < hung < 200
+
+
+def _hold_stock(session: Session, county: str, at: datetime) -> None:
+    """Nine grids of ten have between 0.7 and 1.4 times as much work as their staff has hours; nothing is missing."""
+    actor = actor_by_name(session, "planner.nanhu", at)
+    assert actor is not None
+    net = in_force(session, at.date(), grids.below(county))
+    weighed = weigh_grids(session, actor, net, net, list(net), target=400, day=at.date(), at=at)
+    loads = [one.after for one in weighed if one.after is not None]
+    assert {name for one in loads for name in one.missing} == set()
+    fair = [one for one in loads if one.index is not None and 0.7 <= one.index <= 1.4]
+    assert len(fair) >= 0.9 * len(loads), sorted(one.index or 0 for one in loads)[:: max(1, len(loads) // 20)]

@@ -158,7 +158,7 @@ def test_columns_and_figures_agree_with_assignments_reports_and_events(session: 
     ):
         assert count(session, wrong) == 0, wrong
     hold(session, COUNTY, UNTIL)
-    hold_life(session)
+    hold_life(session, COUNTY, UNTIL)
 
 
 def test_the_stored_grid_is_the_one_the_router_decides_on(session: Session) -> None:

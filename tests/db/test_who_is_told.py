@@ -132,7 +132,7 @@ def test_what_is_shipped_is_what_the_migration_gives_and_names_what_there_is(ses
     with (REFERENCE / "message_rules.csv").open(encoding="utf-8", newline="") as lines:
         shipped = {(row["event"], row["post"]) for row in csv.DictReader(lines)}
     given: dict[str, str] = {}
-    for name in ("messages", "hard_whistles", "briefings", "bulletins"):
+    for name in ("messages", "hard_whistles", "briefings", "bulletins", "admission"):
         found = next((ROOT / "migrations/versions").glob(f"*_{name}.py"))
         spec = importlib.util.spec_from_file_location(f"{name}_migration", found)
         assert spec is not None and spec.loader is not None

@@ -53,6 +53,7 @@ await start(
         { path: 'leaves', name: 'leaves', component: () => import('@/features/leaves/LeavesPage.vue'), meta: { needs: 'grid.read' } },
         { path: 'people', name: 'people', component: () => import('@/features/people/PeoplePage.vue'), meta: { needs: ['grid.read', 'people.manage'] } },
         { path: 'offices', name: 'offices', component: () => import('@/features/offices/OfficesPage.vue'), meta: { needs: ['grid.read', 'office.manage'] } },
+        { path: 'admission', name: 'admission', component: () => import('@/features/admission/AdmissionPage.vue'), meta: { needs: ['admission.ask', 'admission.opine', 'admission.decide', 'admission.lead'] } },
         { path: 'meetings', name: 'meetings', component: () => import('@/features/meetings/MeetingsPage.vue'), meta: { needs: ['meeting.read', 'meeting.notes', 'meeting.manage'] } },
         { path: 'rollout', name: 'rollout', component: () => import('@/features/rollout/RolloutPage.vue'), meta: { needs: ['stats.read', 'rollout.manage', 'settings.manage', 'account.read'] } },
         { path: 'offices/delegations', name: 'delegations', component: () => import('@/features/offices/delegations/DelegationsPage.vue'), meta: { needs: ['grid.read', 'office.manage', 'rule.read'] } },

@@ -285,6 +285,134 @@ export interface paths {
 		patch?: never;
 		trace?: never;
 	};
+	"/api/v1/admissions": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Listed
+		 * @description Requests that you may read, the last made first.
+		 */
+		get: operations["listed_api_v1_admissions_get"];
+		put?: never;
+		/**
+		 * Make
+		 * @description Begin a request of a department.
+		 */
+		post: operations["make_api_v1_admissions_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/admissions/blocks/{number}": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Block
+		 * @description Turn a case that its grid may not be handed into a request of its department; asked again, it is the same.
+		 */
+		post: operations["block_api_v1_admissions_blocks__number__post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/admissions/figures": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Figures
+		 * @description Requests by outcome, hours of a grid and month on the list, and tasks that were stopped.
+		 */
+		get: operations["figures_api_v1_admissions_figures_get"];
+		put?: never;
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/admissions/{request_id}": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		/**
+		 * Story
+		 * @description A request whole.
+		 */
+		get: operations["story_api_v1_admissions__request_id__get"];
+		/**
+		 * Write
+		 * @description Keep a draft as it is now.
+		 */
+		put: operations["write_api_v1_admissions__request_id__put"];
+		post?: never;
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/admissions/{request_id}/moves": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Move
+		 * @description Move a request on; admitted, its item comes onto the county's list.
+		 */
+		post: operations["move_api_v1_admissions__request_id__moves_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
+	"/api/v1/admissions/{request_id}/opinion": {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		get?: never;
+		put?: never;
+		/**
+		 * Opine
+		 * @description Say what a town thinks; while it is asked it may say otherwise.
+		 */
+		post: operations["opine_api_v1_admissions__request_id__opinion_post"];
+		delete?: never;
+		options?: never;
+		head?: never;
+		patch?: never;
+		trace?: never;
+	};
 	"/api/v1/auth/demo-accounts": {
 		parameters: {
 			query?: never;
@@ -7409,6 +7537,47 @@ export interface components {
 			username: string;
 		};
 		/**
+		 * AdmissionFigures
+		 * @description Requests that the reader sees by outcome, hours of a grid and month on the county's list, and tasks stopped.
+		 *
+		 *     `departments` are those for which they may ask.
+		 */
+		AdmissionFigures: {
+			/** Blocked */
+			blocked: number;
+			/** Departments */
+			departments: components["schemas"]["Department"][];
+			/** Hours On List */
+			hours_on_list: number;
+			/** States */
+			states: components["schemas"]["StateCount"][];
+		};
+		/**
+		 * AdmittedChangeIn
+		 * @description With what changes a request is admitted.
+		 */
+		AdmittedChangeIn: {
+			/**
+			 * First Day
+			 * Format: date
+			 */
+			first_day: string;
+			/** Grids */
+			grids?: string[];
+			/**
+			 * Hours
+			 * @description of a grid and month
+			 */
+			hours: number;
+			/**
+			 * Last Day
+			 * Format: date
+			 */
+			last_day: string;
+			/** Layers */
+			layers?: string[];
+		};
+		/**
 		 * AgeOut
 		 * @description Open cases that came at least so many workdays ago: `open=true` with the days `begin` to `end` of submission.
 		 */
@@ -8154,6 +8323,16 @@ export interface components {
 			title?: string;
 		};
 		/**
+		 * BlockedOut
+		 * @description The request that a stopped task became, and the department that is to fill it in.
+		 */
+		BlockedOut: {
+			/** Department */
+			department: string;
+			/** Request Id */
+			request_id: number;
+		};
+		/**
 		 * BookingIn
 		 * @description An entry of a town's ledger; `purpose` is told of what is spent, and of nothing else.
 		 */
@@ -8684,9 +8863,9 @@ export interface components {
 		};
 		/**
 		 * CatalogueEntry
-		 * @description A figure of the catalogue: `figure` names what it is read from; without one it is not computable.
+		 * @description A figure of the catalogue: `figure` names what it is read from, `page` the page that tells it.
 		 *
-		 *     `missing` says what is missing for it then.
+		 *     Without either it is not computable, and `missing` says what is missing for it.
 		 */
 		CatalogueEntry: {
 			/** Figure */
@@ -8696,6 +8875,8 @@ export interface components {
 			missing: components["schemas"]["Said"] | null;
 			/** Name */
 			name: string;
+			/** Page */
+			page: string | null;
 			title: components["schemas"]["Said"];
 		};
 		/**
@@ -10066,6 +10247,18 @@ export interface components {
 			username: string;
 		};
 		/**
+		 * Department
+		 * @description A department of a county.
+		 */
+		Department: {
+			/** Code */
+			code: string;
+			/** County Code */
+			county_code: string;
+			/** Name */
+			name: string;
+		};
+		/**
 		 * Desk
 		 * @description A desk with its tabs in order; `landing` where somebody's day begins at it.
 		 */
@@ -10522,6 +10715,32 @@ export interface components {
 			 * @enum {string}
 			 */
 			type: "MultiLineString" | "Polygon" | "MultiPolygon";
+		};
+		/**
+		 * DriverSource
+		 * @description Where a driver is counted in some towns: how many objects tell of it, the last day on which one was confirmed.
+		 *
+		 *     `minutes` a month for one; `missing` where one of the towns has no source of it.
+		 */
+		DriverSource: {
+			/** As Of */
+			as_of: string | null;
+			/**
+			 * Driver
+			 * @enum {string}
+			 */
+			driver: "household" | "rental" | "new_resident" | "care" | "key_person" | "place" | "enterprise" | "site" | "river_km" | "patrol_cell" | "dispute" | "case";
+			/** Minutes */
+			minutes: number;
+			/** Missing */
+			missing: boolean;
+			/** Objects */
+			objects: number | null;
+			/**
+			 * Source
+			 * @enum {string}
+			 */
+			source: "net" | "objects" | "lines" | "addresses" | "cases";
 		};
 		/**
 		 * Dropped
@@ -11787,6 +12006,8 @@ export interface components {
 		/**
 		 * GridLoads
 		 * @description Grids out of proportion: without staff, then over, then under, the farthest first; of so many village grids.
+		 *
+		 *     `unknown` grids more are not computable, since what `missing` names has no source there.
 		 */
 		GridLoads: {
 			/**
@@ -11798,9 +12019,13 @@ export interface components {
 			grids: number;
 			/** Items */
 			items: components["schemas"]["GridLoad"][];
+			/** Missing */
+			missing: ("household" | "rental" | "new_resident" | "care" | "key_person" | "place" | "enterprise" | "site" | "river_km" | "patrol_cell" | "dispute" | "case")[];
 			/** Place */
 			place: string;
 			rule: components["schemas"]["Both"];
+			/** Unknown */
+			unknown: number;
 		};
 		/**
 		 * GridOption
@@ -13641,8 +13866,10 @@ export interface components {
 		 * @description What a grid carries.
 		 *
 		 *     Cases are those of the last twelve months; `key_places` named places of the gazetteer; `patrol_cells` squares of
-		 *     100 m that hold an address; hours a month by the coefficients above; `index` hours over the capacity of the staff,
-		 *     None without staff; `deviation` of households from the target, None for grids over those of villages.
+		 *     100 m that hold an address; `drivers` how many of each driver of work, people in steps of five, None where it is
+		 *     not told or not known; hours a month by the coefficients of the thresholds; `index` hours over the capacity of the
+		 *     staff, None without staff; both None while `missing` names drivers that nothing counts there. `deviation` of
+		 *     households from the target, None for grids over those of villages.
 		 *     To who may read no case there neither cases are told nor what is made of them: None, which is not nought.
 		 */
 		Load: {
@@ -13652,6 +13879,10 @@ export interface components {
 			cases_12m: number | null;
 			/** Deviation */
 			deviation: number | null;
+			/** Drivers */
+			drivers: {
+				[key: string]: number | null;
+			};
 			/** Fulltime */
 			fulltime: number;
 			/** Hours A Month */
@@ -13662,6 +13893,8 @@ export interface components {
 			index: number | null;
 			/** Key Places */
 			key_places: number;
+			/** Missing */
+			missing: ("household" | "rental" | "new_resident" | "care" | "key_person" | "place" | "enterprise" | "site" | "river_km" | "patrol_cell" | "dispute" | "case")[];
 			/** Open Cases */
 			open_cases: number | null;
 			/** Parttime */
@@ -13672,10 +13905,14 @@ export interface components {
 		/**
 		 * Loads
 		 * @description What the grids of a village carry, by code; `tolerance` is the share by which households may miss the target.
+		 *
+		 *     `sources` are where the drivers of work are counted in the village's town.
 		 */
 		Loads: {
 			/** Grids */
 			grids: components["schemas"]["GridImpact"][];
+			/** Sources */
+			sources: components["schemas"]["DriverSource"][];
 			/** Target */
 			target: number;
 			/** Tolerance */
@@ -15365,6 +15602,44 @@ export interface components {
 			username?: string;
 		};
 		/**
+		 * OpinionIn
+		 * @description What a town says.
+		 */
+		OpinionIn: {
+			/**
+			 * Stance
+			 * @enum {string}
+			 */
+			stance: "agree" | "conditions" | "object";
+			/** Town Code */
+			town_code: string;
+			/**
+			 * Words
+			 * @default
+			 */
+			words?: string;
+		};
+		/**
+		 * OpinionTold
+		 * @description What a town says; nothing yet where `stance` is None. `mine`: the reader may say it.
+		 */
+		OpinionTold: {
+			/** At */
+			at: string | null;
+			/** By Name */
+			by_name: string;
+			/** Mine */
+			mine: boolean;
+			/** Stance */
+			stance: ("agree" | "conditions" | "object") | null;
+			/** Town */
+			town: string;
+			/** Town Code */
+			town_code: string;
+			/** Words */
+			words: string;
+		};
+		/**
 		 * Others
 		 * @description Who else edits there now.
 		 */
@@ -15779,6 +16054,13 @@ export interface components {
 		PageOf_Queued_: {
 			/** Items */
 			items: components["schemas"]["Queued"][];
+			/** Next */
+			next: string | null;
+		};
+		/** PageOf[RequestRow] */
+		PageOf_RequestRow_: {
+			/** Items */
+			items: components["schemas"]["RequestRow"][];
 			/** Next */
 			next: string | null;
 		};
@@ -17882,6 +18164,137 @@ export interface components {
 			where: string;
 		};
 		/**
+		 * RequestChangeIn
+		 * @description A draft as it is to be, and the version that was seen.
+		 */
+		RequestChangeIn: {
+			/** Basis */
+			basis: string;
+			/** Categories */
+			categories?: string[];
+			/** Contact */
+			contact: string;
+			/**
+			 * First Day
+			 * Format: date
+			 */
+			first_day: string;
+			/**
+			 * Frequency
+			 * @enum {string}
+			 */
+			frequency: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "on_occasion";
+			/**
+			 * Funds Amount
+			 * @description yuan
+			 */
+			funds_amount: number;
+			/** Funds Source */
+			funds_source: string;
+			/** Grids */
+			grids?: string[];
+			/**
+			 * Hours
+			 * @description of a grid and month
+			 */
+			hours: number;
+			/**
+			 * Last Day
+			 * Format: date
+			 */
+			last_day: string;
+			/** Layers */
+			layers?: string[];
+			/**
+			 * Line
+			 * @enum {string}
+			 */
+			line: "party" | "police" | "civil" | "justice" | "social_security" | "land" | "environment" | "planning" | "market" | "safety" | "enforcement" | "culture" | "health" | "new_resident" | "agriculture" | "water" | "fire";
+			/** Name */
+			name: string;
+			/** Standard */
+			standard: string;
+			/** Version */
+			version: number;
+			/** What */
+			what: string;
+		};
+		/**
+		 * RequestIn
+		 * @description A new request of a department of a county.
+		 */
+		RequestIn: {
+			/** Basis */
+			basis: string;
+			/** Categories */
+			categories?: string[];
+			/** Contact */
+			contact: string;
+			/**
+			 * First Day
+			 * Format: date
+			 */
+			first_day: string;
+			/**
+			 * Frequency
+			 * @enum {string}
+			 */
+			frequency: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "on_occasion";
+			/**
+			 * Funds Amount
+			 * @description yuan
+			 */
+			funds_amount: number;
+			/** Funds Source */
+			funds_source: string;
+			/** Grids */
+			grids?: string[];
+			/**
+			 * Hours
+			 * @description of a grid and month
+			 */
+			hours: number;
+			/**
+			 * Last Day
+			 * Format: date
+			 */
+			last_day: string;
+			/** Layers */
+			layers?: string[];
+			/**
+			 * Line
+			 * @enum {string}
+			 */
+			line: "party" | "police" | "civil" | "justice" | "social_security" | "land" | "environment" | "planning" | "market" | "safety" | "enforcement" | "culture" | "health" | "new_resident" | "agriculture" | "water" | "fire";
+			/** Name */
+			name: string;
+			/** Office Code */
+			office_code: string;
+			/** Standard */
+			standard: string;
+			/** What */
+			what: string;
+		};
+		/**
+		 * RequestMoveIn
+		 * @description A move of a request, the version that was seen, its reason, and what is changed.
+		 */
+		RequestMoveIn: {
+			change?: components["schemas"]["AdmittedChangeIn"] | null;
+			/**
+			 * Move
+			 * @enum {string}
+			 */
+			move: "submit" | "give_back" | "consult" | "admit" | "admit_changed" | "refuse" | "withdraw" | "end";
+			/**
+			 * Note
+			 * @default
+			 */
+			note?: string;
+			/** Version */
+			version: number;
+		};
+		/**
 		 * RequestPart
 		 * @description What was asked for in a case, and what was decided; `more` and `granted` count in `unit`.
 		 *
@@ -17953,6 +18366,97 @@ export interface components {
 			seq: number;
 			/** Unit */
 			unit: string | null;
+		};
+		/**
+		 * RequestRow
+		 * @description A request in a list: its department, kind of task, hours of a grid and month, days, clocks, stopped cases.
+		 *
+		 *     `opinions` towns of `towns` have answered; `late` when a clock that runs is over.
+		 */
+		RequestRow: {
+			/** Blocked */
+			blocked: number;
+			/** County Code */
+			county_code: string;
+			/** Decide Due At */
+			decide_due_at: string | null;
+			/**
+			 * First Day
+			 * Format: date
+			 */
+			first_day: string;
+			/** Hours */
+			hours: number;
+			/** Id */
+			id: number;
+			/**
+			 * Last Day
+			 * Format: date
+			 */
+			last_day: string;
+			/** Late */
+			late: boolean;
+			/** Name */
+			name: string;
+			/** Office */
+			office: string;
+			/** Office Code */
+			office_code: string;
+			/** Opinions */
+			opinions: number;
+			/** Opinions Due At */
+			opinions_due_at: string | null;
+			/**
+			 * State
+			 * @enum {string}
+			 */
+			state: "draft" | "submitted" | "consulting" | "admitted" | "admitted_changed" | "refused" | "withdrawn" | "ended";
+			/** Submitted At */
+			submitted_at: string | null;
+			/** Towns */
+			towns: number;
+		};
+		/**
+		 * RequestStory
+		 * @description A request whole; `moves` are open to the reader, `shut` those they hold and can't make now.
+		 *
+		 *     `blocks` are the cases that were stopped, as far as the reader may read them.
+		 */
+		RequestStory: {
+			/** Blocks */
+			blocks: string[];
+			/** Contact */
+			contact: string;
+			/** Decided At */
+			decided_at: string | null;
+			/** Decided By */
+			decided_by: string;
+			/** Funds Amount */
+			funds_amount: number;
+			/** Funds Source */
+			funds_source: string;
+			item: components["schemas"]["TaskItem"];
+			/** List Code */
+			list_code: string;
+			/** Made By */
+			made_by: string;
+			/** Moves */
+			moves: string[];
+			/** Note */
+			note: string;
+			/** Of Group */
+			of_group: boolean;
+			/** Opinions */
+			opinions: components["schemas"]["OpinionTold"][];
+			row: components["schemas"]["RequestRow"];
+			/** Shut */
+			shut: components["schemas"]["ShutMove"][];
+			/** Steps */
+			steps: components["schemas"]["StepTold"][];
+			/** Version */
+			version: number;
+			/** Writes */
+			writes: boolean;
 		};
 		/**
 		 * Reshape
@@ -19687,6 +20191,19 @@ export interface components {
 			suspended: number;
 		};
 		/**
+		 * StateCount
+		 * @description How many requests are in a state.
+		 */
+		StateCount: {
+			/** Requests */
+			requests: number;
+			/**
+			 * State
+			 * @enum {string}
+			 */
+			state: "draft" | "submitted" | "consulting" | "admitted" | "admitted_changed" | "refused" | "withdrawn" | "ended";
+		};
+		/**
 		 * StationedOffice
 		 * @description A stationed office with its staff; whether the reader speaks for its department, or for its town.
 		 */
@@ -19843,6 +20360,23 @@ export interface components {
 			at: string;
 			/** By */
 			by: string;
+			/** Move */
+			move: string;
+			/** Note */
+			note: string;
+		};
+		/**
+		 * StepTold
+		 * @description What was done, when and by whom.
+		 */
+		StepTold: {
+			/**
+			 * At
+			 * Format: date-time
+			 */
+			at: string;
+			/** By Name */
+			by_name: string;
 			/** Move */
 			move: string;
 			/** Note */
@@ -20506,14 +21040,30 @@ export interface components {
 			household_tolerance: number;
 			/** Line Beside M */
 			line_beside_m: number;
+			/** Minutes A Care */
+			minutes_a_care: number;
 			/** Minutes A Case */
 			minutes_a_case: number;
+			/** Minutes A Dispute */
+			minutes_a_dispute: number;
 			/** Minutes A Household */
 			minutes_a_household: number;
+			/** Minutes A Key Person */
+			minutes_a_key_person: number;
+			/** Minutes A New Resident */
+			minutes_a_new_resident: number;
 			/** Minutes A Patrol Cell */
 			minutes_a_patrol_cell: number;
 			/** Minutes A Place */
 			minutes_a_place: number;
+			/** Minutes A Rental */
+			minutes_a_rental: number;
+			/** Minutes A River Km */
+			minutes_a_river_km: number;
+			/** Minutes A Site */
+			minutes_a_site: number;
+			/** Minutes An Enterprise */
+			minutes_an_enterprise: number;
 			/** Near Due Share */
 			near_due_share: number;
 			/** New Worker Days */
@@ -21628,6 +22178,8 @@ export type AddressFound = components['schemas']['AddressFound'];
 export type AddressIn = components['schemas']['AddressIn'];
 export type AddressOption = components['schemas']['AddressOption'];
 export type Addressee = components['schemas']['Addressee'];
+export type AdmissionFigures = components['schemas']['AdmissionFigures'];
+export type AdmittedChangeIn = components['schemas']['AdmittedChangeIn'];
 export type AgeOut = components['schemas']['AgeOut'];
 export type AgenciesChangeIn = components['schemas']['AgenciesChangeIn'];
 export type AgenciesIn = components['schemas']['AgenciesIn'];
@@ -21659,6 +22211,7 @@ export type BeginIn = components['schemas']['BeginIn'];
 export type Beginning = components['schemas']['Beginning'];
 export type Block = components['schemas']['Block'];
 export type BlockIn = components['schemas']['BlockIn'];
+export type BlockedOut = components['schemas']['BlockedOut'];
 export type BookingIn = components['schemas']['BookingIn'];
 export type Both = components['schemas']['Both'];
 export type BoundaryReport = components['schemas']['BoundaryReport'];
@@ -21736,6 +22289,7 @@ export type DecisionRow = components['schemas']['DecisionRow'];
 export type Delegation = components['schemas']['Delegation'];
 export type DelegationList = components['schemas']['DelegationList'];
 export type DemoAccount = components['schemas']['DemoAccount'];
+export type Department = components['schemas']['Department'];
 export type Desk = components['schemas']['Desk'];
 export type DeskCounts = components['schemas']['DeskCounts'];
 export type DeskRow = components['schemas']['DeskRow'];
@@ -21765,6 +22319,7 @@ export type DrawnShapesLineFacts = components['schemas']['DrawnShapes_LineFacts_
 export type DrawnDivisionFacts = components['schemas']['Drawn_DivisionFacts_'];
 export type DrawnGridFacts = components['schemas']['Drawn_GridFacts_'];
 export type DrawnLineFacts = components['schemas']['Drawn_LineFacts_'];
+export type DriverSource = components['schemas']['DriverSource'];
 export type Dropped = components['schemas']['Dropped'];
 export type Duty = components['schemas']['Duty'];
 export type DutyRoster = components['schemas']['DutyRoster'];
@@ -22031,6 +22586,8 @@ export type OpenShift = components['schemas']['OpenShift'];
 export type OpenWork = components['schemas']['OpenWork'];
 export type OpenWorkOfOffice = components['schemas']['OpenWorkOfOffice'];
 export type OpeningIn = components['schemas']['OpeningIn'];
+export type OpinionIn = components['schemas']['OpinionIn'];
+export type OpinionTold = components['schemas']['OpinionTold'];
 export type Others = components['schemas']['Others'];
 export type Outcome = components['schemas']['Outcome'];
 export type OutcomeIn = components['schemas']['OutcomeIn'];
@@ -22059,6 +22616,7 @@ export type PageOfPatrolRow = components['schemas']['PageOf_PatrolRow_'];
 export type PageOfPersonListing = components['schemas']['PageOf_PersonListing_'];
 export type PageOfPlanListing = components['schemas']['PageOf_PlanListing_'];
 export type PageOfQueued = components['schemas']['PageOf_Queued_'];
+export type PageOfRequestRow = components['schemas']['PageOf_RequestRow_'];
 export type PageOfSlipRow = components['schemas']['PageOf_SlipRow_'];
 export type PageOfWaiting = components['schemas']['PageOf_Waiting_'];
 export type PaperMoveIn = components['schemas']['PaperMoveIn'];
@@ -22158,7 +22716,12 @@ export type ReporterPagesChangeIn = components['schemas']['ReporterPagesChangeIn
 export type ReporterPagesIn = components['schemas']['ReporterPagesIn'];
 export type ReporterPagesView = components['schemas']['ReporterPagesView'];
 export type ReporterView = components['schemas']['ReporterView'];
+export type RequestChangeIn = components['schemas']['RequestChangeIn'];
+export type RequestIn = components['schemas']['RequestIn'];
+export type RequestMoveIn = components['schemas']['RequestMoveIn'];
 export type RequestPart = components['schemas']['RequestPart'];
+export type RequestRow = components['schemas']['RequestRow'];
+export type RequestStory = components['schemas']['RequestStory'];
 export type Reshape = components['schemas']['Reshape'];
 export type ResultIn = components['schemas']['ResultIn'];
 export type Retire = components['schemas']['Retire'];
@@ -22242,10 +22805,12 @@ export type Standard = components['schemas']['Standard'];
 export type StandardIn = components['schemas']['StandardIn'];
 export type StandingChart = components['schemas']['StandingChart'];
 export type StandsOut = components['schemas']['StandsOut'];
+export type StateCount = components['schemas']['StateCount'];
 export type StationedOffice = components['schemas']['StationedOffice'];
 export type Step = components['schemas']['Step'];
 export type StepOut = components['schemas']['StepOut'];
 export type StepRow = components['schemas']['StepRow'];
+export type StepTold = components['schemas']['StepTold'];
 export type StopTold = components['schemas']['StopTold'];
 export type Story = components['schemas']['Story'];
 export type Stream = components['schemas']['Stream'];
@@ -22826,6 +23391,272 @@ export interface operations {
 				};
 			};
 			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	listed_api_v1_admissions_get: {
+		parameters: {
+			query?: {
+				/** @description in this state alone */
+				state?: ("draft" | "submitted" | "consulting" | "admitted" | "admitted_changed" | "refused" | "withdrawn" | "ended") | null;
+				/** @description those alone that stopped a task */
+				blocked?: boolean;
+				limit?: number;
+				/** @description `next` of the page before */
+				cursor?: string | null;
+			};
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["PageOf_RequestRow_"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	make_api_v1_admissions_post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["RequestIn"];
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			201: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["RequestStory"];
+				};
+			};
+			/** @description Bad Request */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	block_api_v1_admissions_blocks__number__post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				number: string;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			201: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["BlockedOut"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	figures_api_v1_admissions_figures_get: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path?: never;
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["AdmissionFigures"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	story_api_v1_admissions__request_id__get: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				request_id: number;
+			};
+			cookie?: never;
+		};
+		requestBody?: never;
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["RequestStory"];
+				};
+			};
+			/** @description Unauthorized */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	write_api_v1_admissions__request_id__put: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				request_id: number;
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["RequestChangeIn"];
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["RequestStory"];
+				};
+			};
+			/** @description Bad Request */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	move_api_v1_admissions__request_id__moves_post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				request_id: number;
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["RequestMoveIn"];
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["RequestStory"];
+				};
+			};
+			/** @description Bad Request */
+			default: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/problem+json": components["schemas"]["Problem"];
+				};
+			};
+		};
+	};
+	opine_api_v1_admissions__request_id__opinion_post: {
+		parameters: {
+			query?: never;
+			header?: never;
+			path: {
+				request_id: number;
+			};
+			cookie?: never;
+		};
+		requestBody: {
+			content: {
+				"application/json": components["schemas"]["OpinionIn"];
+			};
+		};
+		responses: {
+			/** @description Successful Response */
+			200: {
+				headers: {
+					[name: string]: unknown;
+				};
+				content: {
+					"application/json": components["schemas"]["RequestStory"];
+				};
+			};
+			/** @description Bad Request */
 			default: {
 				headers: {
 					[name: string]: unknown;

@@ -1783,6 +1783,52 @@ export const WORDS = {
       "confirmed": "核实无变化",
       "ended": "注销"
     },
+    "driver": {
+      "household": "常住户",
+      "rental": "出租房",
+      "new_resident": "新居民",
+      "care": "需关爱人员",
+      "key_person": "重点服务对象",
+      "place": "九小场所",
+      "enterprise": "企业",
+      "site": "建筑工地",
+      "river_km": "河道（公里）",
+      "patrol_cell": "巡查单元",
+      "dispute": "在办纠纷",
+      "case": "案件核实（近一年）"
+    },
+    "driverSource": {
+      "net": "网格户数",
+      "objects": "采集对象",
+      "lines": "河道图层",
+      "addresses": "标准地址",
+      "cases": "案件"
+    },
+    "admissionState": {
+      "draft": "草稿",
+      "submitted": "已提交",
+      "consulting": "征求意见",
+      "admitted": "准予准入",
+      "admitted_changed": "调整后准入",
+      "refused": "不予准入",
+      "withdrawn": "已撤回",
+      "ended": "已到期"
+    },
+    "admissionMove": {
+      "submit": "提交",
+      "give_back": "退回补充",
+      "consult": "征求镇街意见",
+      "admit": "准予准入",
+      "admit_changed": "调整后准入",
+      "refuse": "不予准入",
+      "withdraw": "撤回",
+      "end": "到期退出清单"
+    },
+    "admissionStance": {
+      "agree": "同意",
+      "conditions": "有条件同意",
+      "object": "不同意"
+    },
     "phase": {
       "fence": "围护警示",
       "repair": "抢修",
@@ -2451,6 +2497,52 @@ export const WORDS = {
       "changed": "changed",
       "confirmed": "confirmed",
       "ended": "ended"
+    },
+    "driver": {
+      "household": "households",
+      "rental": "rented dwellings",
+      "new_resident": "new residents",
+      "care": "people needing care",
+      "key_person": "key-service people",
+      "place": "small places",
+      "enterprise": "enterprises",
+      "site": "building sites",
+      "river_km": "rivers (km)",
+      "patrol_cell": "patrol cells",
+      "dispute": "disputes in progress",
+      "case": "cases of a year"
+    },
+    "driverSource": {
+      "net": "households of the net",
+      "objects": "collected objects",
+      "lines": "river lines",
+      "addresses": "standard addresses",
+      "cases": "cases"
+    },
+    "admissionState": {
+      "draft": "draft",
+      "submitted": "submitted",
+      "consulting": "consulting",
+      "admitted": "admitted",
+      "admitted_changed": "admitted with changes",
+      "refused": "refused",
+      "withdrawn": "withdrawn",
+      "ended": "ended"
+    },
+    "admissionMove": {
+      "submit": "hand in",
+      "give_back": "give back",
+      "consult": "ask the towns",
+      "admit": "admit",
+      "admit_changed": "admit with changes",
+      "refuse": "refuse",
+      "withdraw": "withdraw",
+      "end": "end"
+    },
+    "admissionStance": {
+      "agree": "agrees",
+      "conditions": "agrees on conditions",
+      "object": "objects"
     },
     "phase": {
       "fence": "fencing off",

@@ -114,6 +114,7 @@ const en: typeof zh = {
     },
     verbs: {
       account: { manage: 'manage accounts', read: 'see accounts' },
+      admission: { ask: 'ask for admission of grid tasks', decide: 'decide on admissions', lead: 'decide on admissions as the leading group', opine: 'answer for a town about admissions' },
       audit: { read: 'read the audit trail' },
       briefing: { sign: 'sign briefings and bulletins', write: 'write briefings and bulletins' },
       bulletin: { read: 'receive bulletins' },

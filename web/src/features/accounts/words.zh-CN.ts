@@ -112,6 +112,7 @@ export default {
     },
     verbs: {
       account: { manage: '管理账号', read: '查看账号' },
+      admission: { ask: '提出网格事务准入申请', decide: '决定准入申请', lead: '领导小组决定准入申请', opine: '答复准入征求意见' },
       audit: { read: '查看审计记录' },
       briefing: { sign: '签发研判专报、通报', write: '起草研判专报、通报' },
       bulletin: { read: '查收通报' },

@@ -187,6 +187,8 @@ const en: typeof zh = {
     keyOpen: 'open',
   },
   case: {
+    askAdmission: 'Ask for its admission',
+    admissionAsked: '{department} was asked to fill in a request for admission',
     grid: 'What was done, and checks',
     first: 'First response',
     firstBy: 'to be settled or passed on by {at}',

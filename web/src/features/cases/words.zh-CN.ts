@@ -185,6 +185,8 @@ export default {
     keyOpen: '打开',
   },
   case: {
+    askAdmission: '转为准入申请',
+    admissionAsked: '已转{department}补全准入申请',
     grid: '处置与核查',
     first: '网格首处',
     firstBy: '{at} 前处置或转出',

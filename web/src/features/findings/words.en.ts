@@ -33,7 +33,7 @@ export default {
       against: 'Against the same weeks of {years} former years; {n} categories have enough cases.',
     },
     silent: { never: 'never', without: '{n} grids have no households and are not judged.' },
-    load: { over: 'heavy', under: 'light', unstaffed: 'no staff', staff: '{full} full · {part} part' },
+    load: { over: 'heavy', under: 'light', unstaffed: 'no staff', staff: '{full} full · {part} part', unknown: 'Of {n} grids load is not computable: {names} missing.', comma: ', ' },
     none: {
       hotspots: 'No significant hot spot.',
       repeats: 'No place came back so often in the period.',

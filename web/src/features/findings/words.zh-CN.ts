@@ -33,7 +33,7 @@ export default {
       against: '与前 {years} 年同周比较，{n} 个类别件数足够。',
     },
     silent: { never: '从未', without: '{n} 个网格没有户数，不判断。' },
-    load: { over: '偏重', under: '偏轻', unstaffed: '无人员', staff: '专 {full} · 兼 {part}' },
+    load: { over: '偏重', under: '偏轻', unstaffed: '无人员', staff: '专 {full} · 兼 {part}', unknown: '另有 {n} 个网格负荷不可计算：缺少{names}。', comma: '、' },
     none: {
       hotspots: '没有显著的热点。',
       repeats: '本期没有结案后反复达到这个件数的地点。',

@@ -30,6 +30,9 @@ export default {
     endSays: 'The device gets no forms and sends nothing any more; what it has not sent yet waits until it has scanned another link.',
   },
   objects: {
+    fresh: 'Fresh',
+    few: 'too few',
+    toConfirm: '{n} to confirm again',
     title: 'Objects',
     add: 'New object',
     export: 'Export',

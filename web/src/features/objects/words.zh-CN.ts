@@ -30,6 +30,9 @@ export default {
     endSays: '停用后该设备不能再下载采集表和发送；设备上尚未发送的内容，须重新扫码后再发送。',
   },
   objects: {
+    fresh: '信息鲜活率',
+    few: '样本太少',
+    toConfirm: '{n} 个应再核实',
     title: '采集对象',
     add: '新增对象',
     export: '导出',

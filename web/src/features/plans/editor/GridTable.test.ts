@@ -10,7 +10,7 @@ import type { Editor } from './usePlanEditor'
 const editor = vi.hoisted(() => ({ current: null as unknown }))
 vi.mock('./usePlanEditor', () => ({ useEditor: () => editor.current as Editor }))
 
-const load = (households: number, deviation: number): Load => ({ households, area_m2: 1, cases_12m: 0, open_cases: 3, key_places: 0, fulltime: 1, parttime: 0, patrol_cells: 0, hours_a_month: 1, index: 1.05, deviation })
+const load = (households: number, deviation: number): Load => ({ households, area_m2: 1, cases_12m: 0, open_cases: 3, key_places: 0, fulltime: 1, parttime: 0, patrol_cells: 0, drivers: {}, missing: [], hours_a_month: 1, index: 1.05, deviation })
 const grid = (code: string, chief: string | null, before: number, after: number): GridImpact => ({ code, layer: 'village', over: false, village_code: '', name: `烟雨社区${code}`, chief, before: load(before, before / 400 - 1), after: load(after, after / 400 - 1) })
 
 function make() {

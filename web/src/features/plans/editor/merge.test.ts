@@ -19,13 +19,13 @@ describe('an edit’s answer', () => {
   })
 
   it('keeps the table in the order of codes, without what is gone', () => {
-    const loads = { target: 300, tolerance: 0.15, grids: [load(`${V}001`), load(`${V}003`)] }
+    const loads = { target: 300, tolerance: 0.15, grids: [load(`${V}001`), load(`${V}003`)], sources: [] }
     const made = standing(withLoads(loads, done({ loads: [load(`${V}002`), load(`${V}003`, true), load('330402001002001')], removed: [`${V}003`] }), V))
     expect(made.grids.map((one) => one.code)).toEqual([`${V}001`, `${V}002`])
   })
 
   it('tells the same after an edit as after a reload: what is taken away is weighed and does not stand', () => {
-    const loads = { target: 300, tolerance: 0.15, grids: [load(`${V}001`), load(`${V}002`), load(`${V}003`)] }
+    const loads = { target: 300, tolerance: 0.15, grids: [load(`${V}001`), load(`${V}002`), load(`${V}003`)], sources: [] }
     const edited = withLoads(loads, done({ loads: [load(`${V}002`, true)], removed: [`${V}002`, `${V}003`] }), V)
     const reloaded = { ...loads, grids: [load(`${V}001`), load(`${V}002`, true)] }
     expect(edited).toEqual(reloaded)
@@ -33,7 +33,7 @@ describe('an edit’s answer', () => {
   })
 
   it('has a new exclusive grid in its own list only', () => {
-    const loads = { target: 300, tolerance: 0.15, grids: [load(`${V}001`)] }
+    const loads = { target: 300, tolerance: 0.15, grids: [load(`${V}001`)], sources: [] }
     expect(withLoads(loads, done({ loads: [load(`${V}801`, false, true)] }), V).grids.map((one) => one.code)).toEqual([`${V}001`])
   })
 

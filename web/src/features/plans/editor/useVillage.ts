@@ -77,8 +77,8 @@ function bare(shapes: PlanShapes): Loads {
   const grids = shapes.features
     .filter((one) => one.properties.own ?? !one.properties.over)
     .map(({ properties: { code, layer, over, village_code, name, chief, households, area_m2 } }) => {
-      const load = { households, area_m2, cases_12m: 0, open_cases: 0, key_places: 0, fulltime: 0, parttime: 0, hours_a_month: 0, patrol_cells: 0, index: null, deviation: null }
+      const load = { households, area_m2, cases_12m: 0, open_cases: 0, key_places: 0, fulltime: 0, parttime: 0, drivers: {}, missing: [], hours_a_month: null, patrol_cells: 0, index: null, deviation: null }
       return { code, layer, over, village_code, name, chief, before: null, after: load }
     })
-  return { target: 0, tolerance: 1, grids }
+  return { target: 0, tolerance: 1, grids, sources: [] }
 }

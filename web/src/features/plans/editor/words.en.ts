@@ -4,6 +4,7 @@ import { WORDS } from '@/api/vocabulary'
 import type zh from './words.zh-CN'
 
 const en: typeof zh = {
+  driverSource: WORDS.en.driverSource,
   plan: {
     comma: ', ',
     back: 'Back to the plans',
@@ -54,6 +55,19 @@ const en: typeof zh = {
       indexHint: 'Hours of work a month over the hours of the staff; 0.8–1.2 is sound',
       open: 'Open',
       noChief: 'No chief',
+    },
+    basis: {
+      title: 'What load is made of',
+      unknown: 'Load is not computable: {names} missing',
+      how: 'Work a month = number × minutes of one a month; load = work ÷ hours of the staff. The minutes are set under Settings · Numbers.',
+      people: 'People count in steps of five and are spread as households are: nobody is shown anywhere.',
+      driver: 'Driver',
+      village: 'This village',
+      minutes: 'Minutes a month',
+      source: 'Source',
+      asOf: 'As of',
+      objects: '{source}, {n} in the town',
+      none: 'missing',
     },
     problems: { village: 'This village', all: 'All', elsewhere: '{n} errors in other villages', title: 'Problems', errors: 'Errors {n}', warnings: 'Reminders {n}', mustGo: 'Mend errors before submitting', mayGo: 'May be submitted', none: 'No problems found.', repair: 'Repair' },
     problem: {

@@ -2,6 +2,7 @@
 import { WORDS } from '@/api/vocabulary'
 
 export default {
+  driverSource: WORDS.zh.driverSource,
   plan: {
     comma: '、',
     back: '返回方案列表',
@@ -52,6 +53,19 @@ export default {
       indexHint: '每月工作量与人手可用工时之比，0.8–1.2 为宜',
       open: '未结',
       noChief: '无网格长',
+    },
+    basis: {
+      title: '负荷依据',
+      unknown: '负荷不可计算：缺少{names}',
+      how: '每月工作量 = 数量 × 每月每个用时；负荷 = 工作量 ÷ 人手可用工时。参数在“设置 · 参数”中调整。',
+      people: '人员按五人一档计入，随住户分布，不显示在哪一处。',
+      driver: '工作项',
+      village: '本村社',
+      minutes: '每月用时（分钟）',
+      source: '来源',
+      asOf: '截至',
+      objects: '{source}，本镇街 {n} 个',
+      none: '缺少',
     },
     problems: { village: '本村', all: '全部', elsewhere: '其他村社还有 {n} 个必须处理', title: '问题', errors: '必须处理 {n}', warnings: '提醒 {n}', mustGo: '处理后才能提交', mayGo: '可以提交', none: '没有发现问题。', repair: '修复' },
     problem: {
