@@ -165,7 +165,7 @@ def load(
     doors.end()
     with indexed_after(session, *TABLES):
         stored = _store_files(session, lives, tell, local)
-    _end(session, lives, in_demo, until)
+    _end(session, lives, in_demo, local)
     tell("done", 1.0)
     return Loaded(
         len(city.divisions),

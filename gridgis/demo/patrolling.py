@@ -21,7 +21,7 @@ from gridgis.patrols.rules import CELL
 from gridgis.security.models import Account
 
 TOWN, WORKER, GRID = "330402013", "worker.nanhu", "330402013006004"
-DAYS, PATROLS, STOPS = 40, 8, 5
+DAYS, PATROLS, STOPS, SENT = 40, 8, 5, 30
 NOTES = ("沿街商铺正常", "楼道有堆物，已劝导", "消火栓完好", "", "河道清洁")
 _SPACE = UUID("0d0f5b0a-2a6e-4f0e-9f0c-7f3f7d1c9a10")
 Places = dict[str, list[tuple[float, float]]]
@@ -30,7 +30,7 @@ Places = dict[str, list[tuple[float, float]]]
 def store(session: Session, local: datetime) -> None:
     """Write what was reached of the town's grids on workdays before a moment, and the worker's own patrols.
 
-    What came of the grid's own reports is the worker's to read too.
+    What came of some reports of the town's grids, their own first, is the worker's to read too.
     """
     place = (func.ST_X(StandardAddress.place), func.ST_Y(StandardAddress.place))
     asked = select(grid_at(local.date()), *place).where(
@@ -46,7 +46,8 @@ def store(session: Session, local: datetime) -> None:
         return
     if len(places[GRID]) >= STOPS:
         _walk(session, account, places[GRID], local)
-    closed = select(Case.number).where(Case.current_grid_code == GRID, Case.state.in_(CLOSED), ~Case.sensitive)
+    found = (Case.town_code == TOWN, Case.source == "grid_worker", Case.state.in_(CLOSED), ~Case.sensitive)
+    closed = select(Case.number).where(*found).order_by(Case.current_grid_code != GRID, Case.number.desc()).limit(SENT)
     mine = (Report.source == "grid_worker", Report.case_number.in_(closed))
     session.execute(update(Report).where(*mine).values(account_id=account))
 

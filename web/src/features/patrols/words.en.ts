@@ -6,7 +6,7 @@ export default {
     days: 'Period',
     lastDays: 'Last {n} days',
     grid: 'Grid',
-    share: 'Reached',
+    share: 'Coverage',
     cells: 'Patrol cells',
     reached: 'Reached',
     left: 'Not reached',

@@ -6,7 +6,7 @@ export default {
     days: '时段',
     lastDays: '近 {n} 天',
     grid: '网格',
-    share: '到过',
+    share: '覆盖率',
     cells: '巡查格',
     reached: '到过',
     left: '没到过',
