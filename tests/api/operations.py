@@ -8,14 +8,9 @@ from uuid import UUID
 
 from fastapi.testclient import TestClient
 
-from tests.api.admissions import ADMISSIONS
-from tests.api.briefing_routes import BRIEFINGS_ASKED
-from tests.api.collecting import ABOUT
 from tests.api.counties import COUNTY, TASKS
-from tests.api.figures import FIGURES_ASKED
-from tests.api.gathering import MEETINGS
+from tests.api.elsewhere import ELSEWHERE
 from tests.api.staffing import AWARD, BOOKING, FUNDS, GIVING, GROUP, MATERIAL, TRAINED, TRAINING
-from tests.api.walking import PATROLS
 from tests.factories import ONE
 from tests.pictures import picture
 
@@ -396,8 +391,5 @@ ROUTES = {
         for act in ("preview", "changes")
     },
     "POST /settings/calendar/file": Route(content=b"day,is_workday\n2027-01-01,false\n"),
-    **{
-        name: Route(**asked)
-        for name, asked in (FIGURES_ASKED | BRIEFINGS_ASKED | MEETINGS | ABOUT | PATROLS | ADMISSIONS).items()
-    },
+    **{name: Route(**asked) for name, asked in ELSEWHERE.items()},
 }
