@@ -145,6 +145,7 @@ def test_a_workbook_is_read_with_the_numbers_of_its_rows() -> None:
         workbook(("survey", [["type", "name", "label"], ["select_one nowhere", "a", "甲"]])),
         workbook(("survey", [["type", "name", "label"], ["text", "a", "y" * 30_000]] * 2)),
     ],
+    ids=("empty", "zeros", "archive", "old", "text", "sheet", "space", "group", "list", "long"),
 )
 def test_what_is_no_form_is_refused_in_words(content: bytes) -> None:
     with pytest.raises(Invalid) as refused:
