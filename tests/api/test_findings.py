@@ -16,6 +16,7 @@ from gridgis.cases.double_models import Recurrence
 from tests.api.figures import FOUND
 from tests.api.test_figure_lists import listed
 from tests.factories import AT, CITY, ONE, TWO, World, a_case, an_account
+from tests.stocked import stocked
 
 As = Callable[[str], TestClient]
 DAYS = {"from": "2026-02-20", "to": "2026-03-11"}
@@ -178,7 +179,9 @@ def test_a_grid_is_silent_where_its_town_lets_expect_some(as_user: As, session: 
     assert asked(as_user("county"), "silent")["items"] == []
 
 
-def test_grids_without_staff_are_out_of_load(as_user: As, world: World) -> None:
+def test_grids_without_staff_are_out_of_load(as_user: As, session: Session, world: World) -> None:
+    stocked(session)
+    session.commit()
     told = asked(as_user("town"), "loads", TOWN)
     assert told["grids"] == 4
     assert [one["out"] for one in told["items"]] == ["unstaffed"] * 3

@@ -40,7 +40,7 @@ BARE = {
 """Books that are empty here: every text of theirs passes the same two writers as those of the others."""
 
 
-ABSENT = {"/exports/attendance"}
+ABSENT = {"/exports/attendance", "/exports/object-form"}
 """Books of one thing that is not there; written by `write_book` as the others."""
 
 

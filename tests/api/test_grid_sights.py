@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from gridgis.cases.models import Case
 from gridgis.geocoding.models import LinearObject, LinePost, StandardAddress
 from tests.factories import AT, ONE, World, a_case, a_person
+from tests.stocked import stocked
 
 As = Callable[[str], TestClient]
 TOWN = f"{ONE}001"
@@ -85,6 +86,7 @@ def test_places_are_those_in_use_of_the_place_and_nothing_else(as_user: As, sess
 
 
 def test_the_load_of_a_grid_is_what_one_counts_by_hand(as_user: As, session: Session, world: World) -> None:
+    stocked(session)
     an_address(session, "幸福广场", 120.0201, 30.0501)
     an_address(session, "幸福学校", 120.0301, 30.0501)
     an_address(session, "中山路1号", 120.02011, 30.05011, kind="door", road="中山路", number=1)
@@ -101,8 +103,9 @@ def test_the_load_of_a_grid_is_what_one_counts_by_hand(as_user: As, session: Ses
     measured = "SELECT ST_Area(boundary::geography) FROM grid_versions WHERE grid_code = :code"
     area = session.scalar(text(measured), {"code": GRID})
     assert told.pop("area_m2") == pytest.approx(area, rel=1e-3)
-    # a household 0.96 minutes a month, a named place 20, a square of 100 m with addresses 48, a case 25
-    minutes = 300 * 0.96 + 2 * 20 + 2 * 48 + 4 / 12 * 25
+    # a household 0.96 minutes a month, a square of 100 m with addresses 48, a case 25; objects lie in another grid
+    minutes = 300 * 0.96 + 2 * 48 + 4 / 12 * 25
+    assert (told.pop("missing"), told.pop("drivers")["household"]) == ([], 300)
     assert told == {
         "households": 300,
         "cases_12m": 4,

@@ -265,7 +265,7 @@ def test_an_object_is_made_changed_and_confirmed_once(
     session.expire_all()
     assert (one.facts["rooms"], one.version) == ("7", 2)
     late = worker.send(rental(schema, uuid4(), "changed", {"rooms": "8"}, **then))
-    assert (late.status_code, "他人更新" in words(late)) == (409, True)
+    assert (late.status_code, "请看最新内容后再改" in words(late)) == (409, True)
     one.confirmed_at = AT - timedelta(days=3)
     session.commit()
     sure = worker.send(rental(schema, uuid4(), "confirmed", **then | {"ObjectVersion": "2"}))
@@ -306,7 +306,7 @@ def test_a_form_of_an_old_version_is_taken_while_its_items_are_asked(
     assert worker.send(rental(schema, key, facts={"rooms": "6", "fire": "2"}, **where)).status_code == 201
     assert session.get_one(CollectedObject, key).facts["fire"] == "缺少"  # as the old form had it
     gone = worker.send(rental(schema, uuid4(), facts={"rooms": "6", "phone": "13800001234"}, **where))
-    assert (gone.status_code, "phone" in words(gone)) == (422, True)
+    assert (gone.status_code, "不再采集" in words(gone)) == (422, True)
     for version in ("", "x", str(schema + 99), "9" * 40):
         unknown = worker.send(
             rental(schema, uuid4(), facts={"rooms": "6"}, **where).replace(f'"{schema}"', f'"{version}"')

@@ -91,6 +91,7 @@ def test_paging_walks_ones_own_reports_exactly_once(as_user: As, size: int) -> N
     assert [row["report_id"] for row in rows] == sent[::-1]
     assert rows[0] | {"case_number": "", "received_at": ""} == {
         "report_id": sent[-1],
+        "photo": None,
         "case_number": "",
         "received_at": "",
         "state": "submitted",
