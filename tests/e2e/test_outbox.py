@@ -93,7 +93,7 @@ def test_a_report_outlives_network_browser_sign_in_and_version(phone: Phone, dep
     here = place_in(page, GRID)
     place: Geolocation = {"latitude": here.y, "longitude": here.x, "accuracy": 12}
     context.set_geolocation(place)
-    page.evaluate(HELD)
+    page.evaluate(HELD, GRID)
     grid = page.locator("h1").inner_text()
     context.set_offline(True)
     write(page, OFFLINE, 3)
@@ -170,13 +170,18 @@ def test_a_report_outlives_network_browser_sign_in_and_version(phone: Phone, dep
     assert mine(context, EXPIRED) == [1]
 
 
-HELD = """async () => {
+HELD = """async (grid) => {
   const wanted = ['auth/me', 'categories', 'field/ground', 'grids.topojson', 'basemap.topojson', 'cases']
-  const held = async () => (await (await caches.open('gridgis-answers')).keys()).map((one) => new URL(one.url).pathname)
-  for (let paths = []; !wanted.every((one) => paths.includes(`/api/v1/${one}`)); paths = await held())
-    await new Promise((go) => setTimeout(go, 100))
+  const answers = await caches.open('gridgis-answers')
+  const there = async () => {
+    const asked = await answers.keys(), paths = asked.map((one) => new URL(one.url).pathname)
+    const shapes = asked.filter((one) => one.url.includes('grids.topojson'))
+    const told = await Promise.all(shapes.map(async (one) => (await answers.match(one))?.text()))
+    return wanted.every((one) => paths.includes(`/api/v1/${one}`)) && told.some((one) => one?.includes(grid))
+  }
+  while (!(await there())) await new Promise((go) => setTimeout(go, 100))
 }"""
-"""Waits until what a worker takes along is there."""
+"""Waits until what a worker takes along is there, the shape of a grid among it."""
 
 
 def test_plain_http_is_told_and_still_reports(browser: Browser, deployed: tuple[str, Path]) -> None:
